@@ -1,0 +1,539 @@
+"""The words that every part of the program speaks.
+
+All values are frozen. Every `datetime` is aware. A `quote` is always a literal piece of a mail's newly written text
+(or of its subject), so that each conclusion can be shown in the words that led to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far an opportunity has come. Only words move it; silence never does."""
+
+    OUTREACH = "outreach"
+    APPLIED = "applied"
+    SCREENING = "screening"
+    ASSESSMENT = "assessment"
+    INTERVIEW = "interview"
+    OFFER = "offer"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    ON_HOLD = "on_hold"
+
+
+ORDERED_STAGES = (Stage.OUTREACH, Stage.APPLIED, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.OFFER)
+ENDS = frozenset({Stage.ACCEPTED, Stage.REJECTED, Stage.WITHDRAWN})
+
+
+class Turn(StrEnum):
+    """Whose move it is."""
+
+    CANDIDATE = "candidate"
+    RECRUITER = "recruiter"
+    NOBODY = "nobody"
+
+
+class ActionKind(StrEnum):
+    """What the candidate owes, or the update that the candidate should request."""
+
+    REPLY = "reply"
+    SEND_AVAILABILITY = "send_availability"
+    CONFIRM = "confirm"
+    SEND_DOCUMENTS = "send_documents"
+    COMPLETE_ASSESSMENT = "complete_assessment"
+    ANSWER_OFFER = "answer_offer"
+    THANK_YOU = "thank_you"
+    DEBRIEF = "debrief"
+    KEEP_PROMISE = "keep_promise"
+    REQUEST_UPDATE = "request_update"
+
+
+class Basis(StrEnum):
+    """What a date rests on."""
+
+    STATED = "stated"
+    EVENT = "event"
+    RHYTHM = "rhythm"
+    DEFAULT = "default"
+
+
+class State(StrEnum):
+    """Where an action stands at `now`."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    UPCOMING = "upcoming"
+
+
+class SenderKind(StrEnum):
+    """Who sent a message, as far as the mail itself shows."""
+
+    AGENCY = "agency"
+    EMPLOYER = "employer"
+    PLATFORM = "platform"
+    CANDIDATE = "candidate"
+    UNKNOWN = "unknown"
+
+
+# --- a mail, parsed -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A mail address: `address` in lower case, `name` as written (decoded), empty where there is none."""
+
+    name: str = ""
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """An attachment's name and media type; its content is never read."""
+
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """A person on an invitation; `status` is PARTSTAT in upper case (RFC 5545, 3.2.12)."""
+
+    name: str = ""
+    address: str
+    status: str = "NEEDS-ACTION"
+    rsvp: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEvent:
+    """One VEVENT of a text/calendar part. `method` is REQUEST, CANCEL, REPLY, COUNTER, PUBLISH … (RFC 5546)."""
+
+    method: str
+    uid: str
+    sequence: int = 0
+    start: datetime
+    end: datetime | None = None
+    all_day: bool = False
+    summary: str = ""
+    location: str = ""
+    organizer: Address | None = None
+    attendees: tuple[Attendee, ...] = ()
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One mail.
+
+    `key` is its identity: a digest of Message-ID, From, Date and Subject (with the text where there is no Message-
+    ID), so that the same mail from two folders is one message, and two mails with one Message-ID are two.
+    `message_id` is the header's, angle brackets included, or `<KEY@no-message-id.invalid>` where there is none.
+    `date` is what the sender claimed; `received` the topmost Received header. `instant` is the best known moment that
+    it was sent: `date`, unless it is missing or lies more than a day after `received`; None where nothing usable is
+    there. `text` is the whole readable body (line ends are LF); where it comes from HTML, quoted blocks carry `> `.
+    `headers` holds a short fixed list of further headers, by lower-case name, decoded and unfolded.
+    """
+
+    key: str
+    source: str
+    message_id: str
+    date: datetime | None
+    received: datetime | None
+    instant: datetime | None
+    sender: Address | None
+    reply_to: tuple[Address, ...] = ()
+    to: tuple[Address, ...] = ()
+    cc: tuple[Address, ...] = ()
+    subject: str = ""
+    in_reply_to: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    events: tuple[CalendarEvent, ...] = ()
+    thread_hint: str | None = None
+    is_junk: bool = False
+    problems: tuple[str, ...] = ()
+
+    def header(self, name: str) -> str | None:
+        """Return the first header of that lower-case name among those kept, or None."""
+        return next((value for key, value in self.headers if key == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A mail (or a piece of a source) that could not be read: where, and why."""
+
+    where: str
+    error: str
+
+
+# --- its text, taken apart ------------------------------------------------------------------------------------------
+
+
+class ZoneKind(StrEnum):
+    """What a run of lines in a mail's text is."""
+
+    NEW = "new"
+    QUOTED = "quoted"
+    SIGNATURE = "signature"
+    FOOTER = "footer"
+    AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A run of lines: `start` and `end` are offsets into the message's text."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zones:
+    """A mail's text, taken apart. The zones follow each other and cover the text.
+
+    `new` is what this person newly wrote, the pieces joined by one empty line: only this may give cues. `answers`
+    pairs a quoted piece with the new text right below it, for answers written between the lines.
+    """
+
+    zones: tuple[Zone, ...] = ()
+    new: str = ""
+    signature: str = ""
+    quoted: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+# --- time words -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """What a time phrase means: from `earliest` to `latest`, and where it stands (`start`, `end` are offsets into the text read).
+
+    `has_hour` is true where the words name a time of day. `is_point` is true where they name a set moment or day
+    ("Monday at 2pm") rather than a deadline or a stretch. `other` is the second reading of an ambiguous phrase ("next
+    Friday", 03/04). `approximate` marks conventions such as "in the coming days". Where no hour is named, `earliest`
+    is 00:00 and `latest` 18:00.
+    """
+
+    earliest: datetime
+    latest: datetime
+    quote: str
+    start: int
+    end: int
+    has_hour: bool = False
+    is_point: bool = False
+    approximate: bool = False
+    other: Window | None = None
+
+
+# --- what a mail says -----------------------------------------------------------------------------------------------
+
+
+class Act(StrEnum):
+    """What a mail does, besides asking and promising: first the candidate's acts, then the other side's."""
+
+    SENDS_TIMES = "sends_times"
+    SENDS_DOCUMENTS = "sends_documents"
+    SENDS_ASSESSMENT = "sends_assessment"
+    CONFIRMS = "confirms"
+    ACCEPTS_OFFER = "accepts_offer"
+    DECLINES_OFFER = "declines_offer"
+    WITHDRAWS = "withdraws"
+    ASKS_BACK = "asks_back"
+    REQUESTS_UPDATE = "requests_update"
+    DEBRIEFS = "debriefs"
+    THANKS = "thanks"
+    ONLY_THANKS = "only_thanks"
+    DELAYS = "delays"
+
+    HOLDS = "holds"
+    BOOKS = "books"
+    CANCELS = "cancels"
+    RESCHEDULES = "reschedules"
+    HAS_DOCUMENTS = "has_documents"
+    HAS_ASSESSMENT = "has_assessment"
+    NEEDS_NO_REPLY = "needs_no_reply"
+    APPROACHES = "approaches"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Something that this mail asks of this candidate.
+
+    `due` is None where nothing is stated. `not_after` bounds the due date (the proposed appointment of a `confirm`).
+    `is_approach` marks a recruiter's first approach, which may wait longer than a question.
+    """
+
+    kind: ActionKind
+    quote: str
+    due: datetime | None = None
+    not_after: datetime | None = None
+    is_approach: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Something that the writer will do. `by` is "sender", or "candidate" in the candidate's own mail.
+
+    `earliest` and `latest` are None where no time is named. `about` is what a candidate's promise will deliver, where
+    that is clear (it moves the date of that ask); `is_decision` marks the other side's promise of news (an answer,
+    feedback, next steps).
+    """
+
+    by: str
+    quote: str
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    about: ActionKind | None = None
+    is_decision: bool = False
+
+
+class AppointmentStatus(StrEnum):
+    """Whether an appointment stands."""
+
+    SET = "set"
+    PROPOSED = "proposed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A call or an interview at a set time. `what` is interview, screening, assessment or call; `source` is invitation or text.
+
+    `end` is None where it isn't stated. `with_` are the people named on the invitation, the candidate left out.
+    """
+
+    start: datetime
+    end: datetime | None = None
+    what: str = "interview"
+    source: str = "text"
+    message_id: str = ""
+    quote: str | None = None
+    uid: str = ""
+    sequence: int = 0
+    status: AppointmentStatus = AppointmentStatus.SET
+    with_: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A phrase that speaks for something: its label, and where it stands in the newly written text."""
+
+    label: str
+    start: int
+    end: int
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """What the model makes of one message on its own. `stages` maps each stage, and "none", to a probability.
+
+    `reasons` are the words that decided, the strongest first. `language` is an ISO 639-1 code, None where there is
+    too little text.
+    """
+
+    recruiting: float
+    stages: tuple[tuple[str, float], ...] = ()
+    sender_kind: SenderKind = SenderKind.UNKNOWN
+    cues: tuple[Cue, ...] = ()
+    reasons: tuple[str, ...] = ()
+    language: str | None = None
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the program reads in one message, with the words that led to it.
+
+    `signal` is the stage that the newly written text speaks of. `review` is true where the program would rather ask
+    than guess. `is_automatic` covers out-of-office answers, bounces and every mail that no person wrote; `is_bulk`
+    mail that went to many.
+    """
+
+    key: str
+    message_id: str
+    recruiting: bool
+    score: float
+    signal: Stage | None = None
+    signal_score: float = 0.0
+    signal_quote: str | None = None
+    review: bool = False
+    sender_kind: SenderKind = SenderKind.UNKNOWN
+    is_automatic: bool = False
+    is_bulk: bool = False
+    from_candidate: bool = False
+    asks: tuple[Ask, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    away_until: datetime | None = None
+    acts: frozenset[Act] = frozenset()
+    company: str | None = None
+    role: str | None = None
+    phone: str | None = None
+    reasons: tuple[str, ...] = ()
+    model: str = ""
+
+
+# --- threads and opportunities --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """One reply chain, oldest first. `id` is `t-` and 8 hex digits of its first message's key."""
+
+    id: str
+    subject: str
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person or a platform on the other side. `is_reachable` is false for no-reply senders and platforms."""
+
+    name: str = ""
+    address: str
+    kind: SenderKind = SenderKind.UNKNOWN
+    phone: str | None = None
+    is_reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One message of an opportunity with what was read in it."""
+
+    message: Message
+    reading: Reading
+    thread_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words that a conclusion rests on. `quote` is None where an event, not a sentence, led to it."""
+
+    message_id: str
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Why two threads are one opportunity: the evidence in plain words."""
+
+    thread_ids: tuple[str, str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opportunity:
+    """One role, or one recruiter's approach. `entries` are all its messages in the order of their instant.
+
+    `id` is `o-` and 8 hex digits of the first message's key.
+    """
+
+    id: str
+    company: str | None
+    role: str | None
+    contacts: tuple[Contact, ...]
+    threads: tuple[Thread, ...]
+    entries: tuple[Entry, ...]
+    recruiting_score: float
+    stage: Stage
+    stage_since: datetime | None
+    stage_evidence: Evidence | None
+    appointments: tuple[Appointment, ...]
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something to do. `from_` is when it begins to matter, `due` when it should be done.
+
+    `rule` names the rule that made it; `arithmetic` is the computation of its dates in words, for `explain`.
+    """
+
+    kind: ActionKind
+    to: Address | None
+    from_: datetime
+    due: datetime
+    state: State
+    basis: Basis
+    reason: str
+    message_id: str
+    quote: str | None = None
+    channel: str = "email"
+    rule: str = ""
+    arithmetic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """A sign that a mail may not be what it seems: a reason, never a verdict."""
+
+    kind: str
+    reason: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What the clock makes of one opportunity at `now`: whose turn, and what to do, sorted as it should be shown."""
+
+    turn: Turn
+    turn_reason: str
+    actions: tuple[Action, ...] = ()
+    parked: bool = False
+    parked_suggestion: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """Every number of the clock; the configuration's `[timing]` table has these names.
+
+    Business days, unless the comment says otherwise. The first group is what is owed (`approach` is a `reply` to an
+    approach), the second when an update may be requested: after the end of a `stated` time, after an `event`, and by
+    stage.
+    """
+
+    reply: int = 2
+    approach: int = 3
+    send_availability: int = 1
+    confirm: int = 1
+    send_documents: int = 2
+    complete_assessment: int = 5
+    answer_offer: int = 3
+    thank_you: int = 24  # hours
+    debrief: int = 24  # hours
+
+    stated: int = 1
+    event: int = 5
+    outreach: int = 4
+    applied: int = 10
+    screening: int = 5
+    assessment: int = 7
+    interview: int = 7
+    offer: int = 3
+    on_hold: int = 15
+
+    rhythm_contact_waits: int = 3  # answered waits
+    rhythm_organisation_waits: int = 5  # answered waits
+    rhythm_share: float = 0.9  # of the answers came within
+    rhythm_least: int = 2
+    rhythm_most: int = 15
+
+    next_request_factor: float = 1.5  # times the last wait
+    next_request_least: int = 4
+    requests_before_parking: int = 2  # requests
+
+    appointment_length: int = 60  # minutes, where no end is stated
+    morning: time = field(default=time(9, 0))
+    day_end: time = field(default=time(18, 0))
