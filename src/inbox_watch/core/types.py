@@ -166,6 +166,16 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RawMail:
+    """One mail as a source gives it: where it stands, its bytes, and what the source itself knows of it."""
+
+    source: str
+    data: bytes
+    is_junk: bool = False
+    thread_hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A mail (or a piece of a source) that could not be read: where, and why."""
 
@@ -216,7 +226,7 @@ class Zones:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """What a time phrase means: from `earliest` to `latest`, and where it stands (`start`, `end` are offsets into the text read).
+    """What a time phrase means: from `earliest` to `latest`. `start` and `end` are offsets into the text read.
 
     `has_hour` is true where the words name a time of day. `is_point` is true where they name a set moment or day
     ("Monday at 2pm") rather than a deadline or a stretch. `other` is the second reading of an ambiguous phrase ("next
@@ -307,8 +317,9 @@ class AppointmentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A call or an interview at a set time. `what` is interview, screening, assessment or call; `source` is invitation or text.
+    """A call or an interview at a set time.
 
+    `what` is interview, screening, assessment or call; `source` is invitation or text.
     `end` is None where it isn't stated. `with_` are the people named on the invitation, the candidate left out.
     """
 
@@ -349,6 +360,8 @@ class Scores:
     reasons: tuple[str, ...] = ()
     language: str | None = None
     model: str = ""
+    stage_words: tuple[Cue, ...] = ()
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -537,3 +550,40 @@ class Timing:
     appointment_length: int = 60  # minutes, where no end is stated
     morning: time = field(default=time(9, 0))
     day_end: time = field(default=time(18, 0))
+
+
+# --- a scan ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An opportunity with what the clock makes of it, and what looks odd in its mail."""
+
+    opportunity: Opportunity
+    judgement: Judgement
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """What became of one source: how many mails it held, how many are new, how many are about jobs, what was set aside.
+
+    `error` says why the source could not be read to its end; None where it could.
+    """
+
+    name: str
+    messages: int = 0
+    new: int = 0
+    recruiting: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """The result of one scan at `now`, in the order in which it should be shown."""
+
+    now: datetime
+    candidate: tuple[str, ...]
+    sources: tuple[SourceReport, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,109 @@
+"""The corpus on disk → checked skeletons. `python models/scripts/corpus.py` checks every file and says what is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+MODELS = Path(__file__).resolve().parents[1]
+TRAIN = MODELS / "corpus"
+TEST = MODELS / "test"
+
+STAGES = ("outreach", "applied", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "on_hold")
+SENDERS = ("agency", "employer", "platform", "unknown", "candidate")
+ASKS = ("reply", "send_availability", "confirm", "send_documents", "complete_assessment", "answer_offer")
+SLOTS = frozenset(
+    "candidate candidate_first candidate_address recruiter recruiter_first recruiter_local manager manager_first friend_first company "
+    "company_domain company2 agency agency_domain role role2 skill skill2 city city2 weekday weekday2 month day time duration salary phone url "
+    "number shop school bank product".split()
+)
+FIELDS = frozenset(
+    "id group voice direction recruiting signal sender_kind automatic from to headers subject body asks promises known_thread".split()
+)
+CHOICE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+SLOT = re.compile(r"\{(\w+)\}")
+
+Skeleton = dict[str, Any]
+
+
+def read_file(path: Path) -> list[Skeleton]:
+    """All skeletons of one file, in its order."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def read_folder(folder: Path) -> list[Skeleton]:
+    """All skeletons of a folder, file by file in the order of their names. Raises ValueError where one breaks the format."""
+    skeletons = [skeleton for path in sorted(folder.glob("*.jsonl")) for skeleton in read_file(path)]
+    if wrong := faults_of(skeletons):
+        raise ValueError("\n".join(wrong))
+    return skeletons
+
+
+def faults_of(skeletons: list[Skeleton]) -> list[str]:
+    """What breaks the format, each with the skeleton's id. Empty where all is well."""
+    seen: set[str] = set()
+    wrong = []
+    for skeleton in skeletons:
+        name = str(skeleton.get("id"))
+        faults = list(_faults(skeleton))
+        if name in seen:
+            faults.append("its id is not unique")
+        seen.add(name)
+        wrong += [f"{name}: {fault}" for fault in faults]
+    return wrong
+
+
+def _faults(skeleton: Skeleton) -> list[str]:
+    if set(skeleton) != FIELDS:
+        return [f"fields missing or unknown: {sorted(set(skeleton) ^ FIELDS)}"]
+    return [*_faults_in_labels(skeleton), *_faults_in_text(skeleton), *_faults_in_quotes(skeleton)]
+
+
+def _faults_in_labels(skeleton: Skeleton) -> list[str]:
+    signal, recruiting = skeleton["signal"], skeleton["recruiting"]
+    checks = {
+        "direction": skeleton["direction"] in {"in", "out"},
+        "signal": signal is None or (signal in STAGES and recruiting),
+        "sender_kind": skeleton["sender_kind"] in SENDERS,
+        "sender_kind of an outgoing mail": (skeleton["direction"] == "out") == (skeleton["sender_kind"] == "candidate"),
+        "recruiting": isinstance(recruiting, bool),
+        "group of a recruiting mail": not recruiting or skeleton["group"] == (signal or "none"),
+        "automatic": isinstance(skeleton["automatic"], bool),
+        "known_thread": isinstance(skeleton["known_thread"], bool),
+        "asks": all(ask["kind"] in ASKS for ask in skeleton["asks"]),
+        "promises": all(promise["by"] in {"sender", "candidate"} for promise in skeleton["promises"]),
+    }
+    return [f"wrong {name}" for name, is_right in checks.items() if not is_right]
+
+
+def _faults_in_text(skeleton: Skeleton) -> list[str]:
+    texts = [skeleton["from"], skeleton["to"], skeleton["subject"], skeleton["body"], *skeleton["headers"].values()]
+    unknown = {slot for text in texts for slot in SLOT.findall(text)} - SLOTS
+    nested = any("[[" in choice for text in texts for choice in CHOICE.findall(text))
+    open_ = any(text.count("[[") != text.count("]]") for text in texts)
+    found = [f"unknown slot {slot}" for slot in sorted(unknown)]
+    return found + ["nested choice"] * nested + ["unbalanced choice"] * open_
+
+
+def _faults_in_quotes(skeleton: Skeleton) -> list[str]:
+    entries = [*skeleton["asks"], *skeleton["promises"]]
+    return [
+        f"quote not in body: {entry['quote'][:40]}"
+        for entry in entries
+        if entry["quote"] not in CHOICE.sub("\0", skeleton["body"])
+    ]
+
+
+def main() -> int:
+    skeletons = [skeleton for folder in (TRAIN, TEST) for path in sorted(folder.glob("*.jsonl")) for skeleton in read_file(path)]
+    wrong = faults_of(skeletons)
+    print("\n".join(wrong) or f"{len(skeletons)} skeletons, all well")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

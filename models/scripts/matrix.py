@@ -1,0 +1,48 @@
+"""Mails → one sparse matrix, by the very features that the program uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import spacy
+from render import Mail
+from scipy import sparse
+
+from inbox_watch.core.types import Cue
+from inbox_watch.nlp.component import Reader
+from inbox_watch.nlp.features import Block, extract, gather, quoted_blocks
+from inbox_watch.nlp.surface import BUCKET_BITS, read_surface
+
+SIZE = 1 << BUCKET_BITS
+
+
+def _row(blocks: Sequence[Block]) -> tuple[np.ndarray, np.ndarray]:
+    buckets = [np.unique(block.buckets) for block in blocks]
+    values = [np.full(len(distinct), block.value, dtype=np.float32) for distinct, block in zip(buckets, blocks, strict=True)]
+    return np.concatenate(buckets), np.concatenate(values)
+
+
+def _stack(rows: list[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_matrix:
+    pointers = np.concatenate(([0], np.cumsum([len(buckets) for buckets, _ in rows])))
+    columns = np.concatenate([buckets for buckets, _ in rows])
+    values = np.concatenate([values for _, values in rows])
+    matrix = sparse.csr_matrix((values, columns, pointers), shape=(len(rows), SIZE), dtype=np.float32)
+    matrix.sum_duplicates()
+    return matrix
+
+
+def build(mails: Sequence[Mail]) -> tuple[sparse.csr_matrix, sparse.csr_matrix, np.ndarray]:
+    """The matrix of the mails, that of their quoted text read as if it were new, and whether they have any."""
+    nlp = spacy.blank("en")
+    reader = Reader(nlp)
+    rows, quoted, has_quoted = [], [], []
+    for mail in mails:
+        with nlp.memory_zone():
+            material = gather(mail.message, mail.zones, mail.context)
+            doc = nlp.make_doc(material.text)
+            cues = [Cue(label=span.label_, start=0, end=0) for span in reader.matcher(doc, as_spans=True)]
+        rows.append(_row(extract(material, cues).blocks))
+        quoted.append(_row(quoted_blocks(read_surface(material.quoted))))
+        has_quoted.append(bool(material.quoted))
+    return _stack(rows), _stack(quoted), np.array(has_quoted)

@@ -1,0 +1,161 @@
+"""Skeletons → mails as real bytes (RFC 5322), and back through the program's own parser.
+
+The same skeleton, number and seed give the same bytes. `python models/scripts/render.py OUT [SLOTS]` writes all mails as one mbox.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from corpus import CHOICE, SLOT, TRAIN, Skeleton, read_folder
+
+try:
+    from inbox_watch.core import zones
+    from inbox_watch.core import parse
+    parse.parse
+except (ImportError, AttributeError):
+    import sys as _s; _s.path.insert(0, '/tmp/nlp'); from shim import parse, zones
+from inbox_watch.core.types import Message, Zones
+from inbox_watch.nlp.context import Context
+
+SEED = 20260310
+_ENCODED = re.compile(r"[^\x20-\x7e]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """One rendered (or real) mail, read, with what must be said of it. `group` is what it may not be split from."""
+
+    group: str
+    sort: str
+    message: Message
+    zones: Zones
+    context: Context
+    recruiting: bool
+    signal: str | None
+    sender_kind: str | None
+
+
+def slots_of(part: str) -> dict[str, list[str]]:
+    """The values of one part: `train`, or `test`, which shares no name with it."""
+    values: dict[str, dict[str, list[str]]] = json.loads((TRAIN / "slots.json").read_text(encoding="utf-8"))
+    return values[part]
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def fill_slots(values: dict[str, list[str]], rng: random.Random) -> dict[str, str]:
+    """One value for every slot; people are four different ones."""
+    candidate, recruiter, manager, friend = rng.sample(values["person"], 4)
+    pairs = {
+        name: rng.sample(values[source], 2)
+        for name, source in (("company", "company"), ("role", "role"), ("skill", "skill"), ("city", "city"), ("weekday", "weekday"))
+    }
+    filled = {name: rng.choice(values[name]) for name in _SINGLE}
+    for name, (first, second) in pairs.items():
+        filled[name], filled[f"{name}2"] = first, second
+    filled |= {"candidate": candidate, "recruiter": recruiter, "manager": manager}
+    filled |= {f"{name}_first": filled[name].split()[0] for name in ("candidate", "recruiter", "manager")}
+    filled["friend_first"] = friend.split()[0]
+    filled["candidate_address"] = f"{_plain(candidate).replace('-', '.')}@example.{rng.choice(('com', 'org', 'net'))}"
+    filled["recruiter_local"] = _local_part(recruiter, rng)
+    filled["company_domain"] = f"{_plain(filled['company'])}.example"
+    filled["agency_domain"] = f"{_plain(filled['agency'])}.example"
+    filled["day"] = str(rng.randint(1, 28))
+    return filled
+
+
+_SINGLE = ("agency", "month", "time", "duration", "salary", "phone", "url", "number", "shop", "school", "bank", "product")
+
+
+def _local_part(name: str, rng: random.Random) -> str:
+    first, *rest = _plain(name).split("-")
+    last = rest[-1] if rest else "x"
+    return rng.choice((f"{first}.{last}", first, f"{first[0]}{last}", f"{first}{last[0]}"))
+
+
+def _write(template: str, filled: dict[str, str], rng: random.Random) -> str:
+    chosen = CHOICE.sub(lambda match: rng.choice(match[1].split("|")), template)
+    return SLOT.sub(lambda match: filled[match[1]], chosen)
+
+
+def render(skeleton: Skeleton, number: int, values: dict[str, list[str]], seed: int = SEED) -> bytes:
+    """One mail of a skeleton, as it would lie in a mailbox."""
+    rng = random.Random(hashlib.sha256(f"{seed} {skeleton['id']} {number}".encode()).digest())
+    filled = fill_slots(values, rng)
+    mail = EmailMessage(policy=SMTP)
+    for name in ("from", "to", "subject"):
+        mail[name.title()] = " ".join(_write(skeleton[name], filled, rng).split())
+    when = datetime(2025, 1, 6, 8, tzinfo=UTC) + timedelta(minutes=rng.randrange(400 * 24 * 60))
+    mail["Date"] = when
+    mail["Message-ID"] = f"<{rng.getrandbits(64):x}@mail.example>"
+    if skeleton["known_thread"]:
+        mail["In-Reply-To"] = mail["References"] = f"<{rng.getrandbits(64):x}@mail.example>"
+    for name, value in skeleton["headers"].items():
+        if name.lower() not in {"message-id", "date", "in-reply-to", "references", "content-type"}:
+            mail[name] = " ".join(_write(value, filled, rng).split())
+    mail.set_content(_write(skeleton["body"], filled, rng))
+    return mail.as_bytes()
+
+
+def read_mail(raw: bytes) -> tuple[Message, Zones]:
+    """The program's own reading of a mail's bytes."""
+    message = parse.parse(raw, source="corpus")
+    return message, zones.split(message.text)
+
+
+def context_of(skeleton: Skeleton, number: int, *, forget: bool) -> Context:
+    """What the program would know. With `forget`, half of the mails are read as if they stood alone, as `classify` reads them."""
+    rng = random.Random(hashlib.sha256(f"context {skeleton['id']} {number}".encode()).digest())
+    knows_thread, knows_me = not forget or rng.random() < 0.5, not forget or rng.random() < 0.8
+    is_out = skeleton["direction"] == "out"
+    known = skeleton["known_thread"] and knows_thread
+    return Context(
+        from_candidate=is_out and knows_me,
+        known_thread=known and skeleton["recruiting"],
+        candidate_wrote=known and (is_out or rng.random() < 0.6),
+    )
+
+
+def mails_of(skeletons: list[Skeleton], each: int, part: str, *, forget: bool = True) -> Iterator[Mail]:
+    """`each` mails of every skeleton, read."""
+    values = slots_of(part)
+    for skeleton in skeletons:
+        for number in range(each):
+            message, taken_apart = read_mail(render(skeleton, number, values))
+            yield Mail(
+                group=skeleton["id"],
+                sort=skeleton["group"],
+                message=message,
+                zones=taken_apart,
+                context=context_of(skeleton, number, forget=forget),
+                recruiting=skeleton["recruiting"],
+                signal=skeleton["signal"],
+                sender_kind=skeleton["sender_kind"],
+            )
+
+
+def main() -> None:
+    with open(sys.argv[1], "wb") as out:  # noqa: PTH123
+        values = slots_of(sys.argv[2] if len(sys.argv) > 2 else "train")
+        for skeleton in read_folder(TRAIN):
+            for number in range(5):
+                out.write(b"From MAILER-DAEMON Mon Jan  6 08:00:00 2025\n")
+                out.write(render(skeleton, number, values).replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n>From ") + b"\n")
+
+
+if __name__ == "__main__":
+    main()

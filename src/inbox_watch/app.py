@@ -1,0 +1,279 @@
+"""The use cases: scan, classify, explain. Joins the outside (sources, model, files) to the pure core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+
+from inbox_watch import nlp
+from inbox_watch.config import Account
+from inbox_watch.core import candidate as candidates
+from inbox_watch.core.calendar import Calendar
+from inbox_watch.core.opportunity import gather
+from inbox_watch.core.parse import parse
+from inbox_watch.core.reading import read_thread
+from inbox_watch.core.thread import thread as make_threads
+from inbox_watch.core.timing import judge, learn
+from inbox_watch.core.types import (
+    Finding,
+    Message,
+    RawMail,
+    Reading,
+    Scan,
+    Scores,
+    Skipped,
+    SourceReport,
+    State,
+    Thread,
+    Timing,
+    Zones,
+)
+from inbox_watch.core.zones import split
+from inbox_watch.errors import BrokenMessage, ConfigError, InboxWatchError, UsageError
+
+UNDATED = "no usable date: it can't be put in time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a scan needs to know besides the mail. `me` is empty where the candidate is to be inferred."""
+
+    now: datetime
+    zone: tzinfo
+    country: str | None = None
+    me: frozenset[str] = frozenset()
+    since: date | None = None
+    timing: Timing = field(default_factory=Timing)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Return the candidate's business days."""
+        return Calendar(zone=self.zone, country=self.country)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place that mail comes from: its name, and a function that reads it once."""
+
+    name: str
+    read: Callable[[], Iterator[RawMail | Skipped]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """One source after it was read: its messages, what was set aside, and the error that ended it early, if any."""
+
+    name: str
+    messages: tuple[Message, ...]
+    skipped: tuple[Skipped, ...]
+    error: InboxWatchError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One mail of `classify`: its message and reading, or the reason why it can't be read."""
+
+    source: str
+    message: Message | None = None
+    reading: Reading | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A scan and the errors that ended sources early."""
+
+    scan: Scan
+    errors: tuple[InboxWatchError, ...]
+
+
+def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
+    """Read every source once and say what is owed and whom to ask, at `settings.now`.
+
+    Mail of after `now`, or of before `since`, counts as not there. A source that fails is reported; the others go on.
+    """
+    collected = [_settle(collect(source), settings) for source in sources]
+    messages = [message for one in collected for message in one.messages]
+    me = settings.me or candidates.infer(messages)
+    threads, readings = read(messages, me, settings.calendar)
+    reports = tuple(_report(one, readings) for one in collected)
+    found = _findings(threads, readings, me, settings)
+    made = Scan(now=settings.now, candidate=tuple(sorted(me)), sources=reports, findings=found)
+    return Outcome(scan=made, errors=tuple(one.error for one in collected if one.error))
+
+
+def classify(sources: Sequence[Source], me: frozenset[str]) -> Iterator[Line]:
+    """Yield what is read in each mail, in the order of the sources, duplicates and broken mails too."""
+    lines = [line for source in sources for line in _parsed(source)]
+    messages = [line.message for line in lines if line.message]
+    _, readings = read(messages, me or candidates.infer(messages), Calendar(zone=UTC, country=None))
+    for line in lines:
+        yield replace(line, reading=readings[line.message.key]) if line.message else line
+
+
+def collect(source: Source) -> Collected:
+    """Read and parse one source; what is broken is set aside with its reason."""
+    messages: list[Message] = []
+    skipped: list[Skipped] = []
+    error = None
+    try:
+        for mail in source.read():
+            parsed = _message(mail) if isinstance(mail, RawMail) else mail
+            messages.append(parsed) if isinstance(parsed, Message) else skipped.append(parsed)
+    except InboxWatchError as failed:
+        error = failed
+    return Collected(name=source.name, messages=tuple(messages), skipped=tuple(skipped), error=error)
+
+
+def read(
+    messages: Iterable[Message], me: frozenset[str], calendar: Calendar
+) -> tuple[tuple[Thread, ...], dict[str, Reading]]:
+    """Return the threads of these messages, and what is read in each message by its key."""
+    threads = make_threads(messages)
+    unique = [message for thread in threads for message in thread.messages]
+    zones = {message.key: split(message.text) for message in unique}
+    scores = dict(zip((message.key for message in unique), _scored(threads, zones, me), strict=True))
+    readings = {
+        reading.key: reading
+        for thread in threads
+        for reading in read_thread(thread.messages, zones, scores, candidate=me, calendar=calendar)
+    }
+    return threads, readings
+
+
+def find(scan: Scan, word: str) -> Finding:
+    """Return the one opportunity that `word` names: its id, the start of it, or a word of company, role or contact.
+
+    Raises `UsageError` where none or several fit.
+    """
+    wanted = word.casefold().strip()
+    by_id = [one for one in scan.findings if one.opportunity.id.startswith((wanted, f"o-{wanted}"))]
+    found = by_id or [one for one in scan.findings if wanted and wanted in _names(one)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f'no opportunity fits "{word}"', advice="inbox-watch scan --all lists them with their ids.")
+    ids = ", ".join(one.opportunity.id for one in found[:8])
+    raise UsageError(f'"{word}" fits {len(found)} opportunities: {ids}', advice="Give one of these ids.")
+
+
+def has_due(scan: Scan) -> bool:
+    """Say whether any action is due or overdue."""
+    return any(action.state is not State.UPCOMING for one in scan.findings for action in one.judgement.actions)
+
+
+def file_source(path: Path) -> Source:
+    """Return a source that reads mail files."""
+    from inbox_watch.sources import files
+
+    return Source(name=str(path), read=lambda: files.read(path))
+
+
+def account_source(account: Account) -> Source:
+    """Return a source that reads an IMAP account."""
+    from inbox_watch import credentials
+    from inbox_watch.sources.imap import read as imap
+
+    return Source(name=account.name, read=lambda: imap.read(account, host(account), credentials.secret(account)))
+
+
+def account_state(account: Account) -> str:
+    """Log in and say which mailboxes would be read. Raises the error that a scan would meet."""
+    from inbox_watch import credentials
+    from inbox_watch.sources.imap import read as imap
+
+    names = imap.readable(account, host(account), credentials.secret(account))
+    return f"logged in; reads {', '.join(names)}"
+
+
+def host(account: Account) -> str:
+    """Return the account's server. Raises `ConfigError` where it is neither configured nor known."""
+    from inbox_watch.sources.providers import host_of
+
+    if found := account.host or host_of(account.user):
+        return found
+    raise ConfigError(
+        f"account {account.name}: host is missing", advice=f"Name the IMAP server of {account.user} as host."
+    )
+
+
+def _names(finding: Finding) -> str:
+    found = finding.opportunity
+    people = (part for contact in found.contacts for part in (contact.name, contact.address))
+    return " ".join((found.company or "", found.role or "", *people)).casefold()
+
+
+def _message(mail: RawMail) -> Message | Skipped:
+    try:
+        return parse(mail.data, source=mail.source, is_junk=mail.is_junk, thread_hint=mail.thread_hint)
+    except BrokenMessage as broken:
+        return Skipped(where=mail.source, error=broken.what)
+
+
+def _parsed(source: Source) -> Iterator[Line]:
+    for mail in source.read():
+        parsed = _message(mail) if isinstance(mail, RawMail) else mail
+        if isinstance(parsed, Message):
+            yield Line(source=parsed.source, message=parsed)
+        else:
+            yield Line(source=parsed.where, error=parsed.error)
+
+
+def _settle(collected: Collected, settings: Settings) -> Collected:
+    """Leave out what isn't there yet or too old; set undated mail aside."""
+    undated = tuple(Skipped(where=one.source, error=UNDATED) for one in collected.messages if one.instant is None)
+    kept = tuple(one for one in collected.messages if one.instant and _counts(one.instant, settings))
+    return replace(collected, messages=kept, skipped=(*collected.skipped, *undated))
+
+
+def _counts(instant: datetime, settings: Settings) -> bool:
+    if instant > settings.now:
+        return False
+    return settings.since is None or instant.astimezone(settings.zone).date() >= settings.since
+
+
+def _scored(threads: Sequence[Thread], zones: Mapping[str, Zones], me: frozenset[str]) -> Iterator[Scores]:
+    items = [
+        (message, zones[message.key], nlp.Context(from_candidate=candidates.is_candidate(message, me)))
+        for thread in threads
+        for message in thread.messages
+    ]
+    return iter(nlp.load().score(items)) if items else iter(())
+
+
+def _report(collected: Collected, readings: Mapping[str, Reading]) -> SourceReport:
+    count = len(collected.messages)
+    return SourceReport(
+        name=collected.name,
+        messages=count,
+        new=count,
+        recruiting=sum(readings[message.key].recruiting for message in collected.messages),
+        skipped=collected.skipped,
+        error=collected.error.what if collected.error else None,
+    )
+
+
+def _findings(
+    threads: Sequence[Thread], readings: Mapping[str, Reading], me: frozenset[str], settings: Settings
+) -> tuple[Finding, ...]:
+    found = gather(threads, readings, candidate=me)
+    calendar = settings.calendar
+    rhythms = learn(found, now=settings.now, calendar=calendar, timing=settings.timing)
+    findings = [
+        Finding(
+            opportunity=one,
+            judgement=judge(one, now=settings.now, calendar=calendar, timing=settings.timing, rhythms=rhythms),
+        )
+        for one in found
+    ]
+    return tuple(sorted(findings, key=_pressing))
+
+
+def _pressing(finding: Finding) -> tuple[int, float, str]:
+    """Order: the most pressing first, those with nothing to do last; then by id."""
+    order = list(State)
+    actions = finding.judgement.actions
+    state, due = min(((order.index(one.state), one.due.timestamp()) for one in actions), default=(len(order), 0.0))
+    return state, due, finding.opportunity.id

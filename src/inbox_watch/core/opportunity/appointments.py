@@ -1,0 +1,180 @@
+"""Calls and interviews that stand: invitations with their updates, times set in the text, moved and cancelled ones.
+
+Sources: RFC 5546 (a later SEQUENCE replaces an earlier one, CANCEL ends it, REPLY answers it). A proposed time counts once
+the other party agrees to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
+from inbox_watch.core.types import Act, Appointment, AppointmentStatus, CalendarEvent, Entry, Message
+
+# A hostile mailbox must not make us compare thousands of dates with each other; nobody has more calls for one role.
+MOST_APPOINTMENTS = 200
+_SET, _PROPOSED, _CANCELLED = AppointmentStatus.SET, AppointmentStatus.PROPOSED, AppointmentStatus.CANCELLED
+
+
+class _Diary:
+    """The appointments met so far, by invitation and by start; `proposers` says which side proposed an open one."""
+
+    def __init__(self) -> None:
+        self.slots: list[Appointment] = []
+        self.proposers: list[Side] = []
+        self.by_uid: dict[str, int] = {}
+        self.by_start: dict[datetime, int] = {}
+
+    def add(self, appointment: Appointment, side: Side) -> None:
+        """Keep a new appointment, unless the diary is full."""
+        if len(self.slots) >= MOST_APPOINTMENTS:
+            return
+        self.slots.append(appointment)
+        self.proposers.append(side)
+        self._index(len(self.slots) - 1)
+
+    def put(self, place: int, appointment: Appointment) -> None:
+        """Replace the appointment at a place."""
+        self.slots[place] = appointment
+        self._index(place)
+
+    def find(self, appointment: Appointment) -> int | None:
+        """Return the place of the same appointment: the same invitation, else the same start."""
+        if appointment.uid and appointment.uid in self.by_uid:
+            return self.by_uid[appointment.uid]
+        place = self.by_start.get(appointment.start)
+        if place is None or self.slots[place].start != appointment.start:
+            return None
+        other = self.slots[place].uid
+        return None if other and appointment.uid and other != appointment.uid else place
+
+    def ahead(self, moment: datetime | None) -> list[int]:
+        """Return the places of what stands or is proposed after a moment, the nearest first."""
+        places = [
+            place
+            for place, one in enumerate(self.slots)
+            if one.status is not _CANCELLED and (moment is None or one.start > moment)
+        ]
+        return sorted(places, key=lambda place: (self.slots[place].start, place))
+
+    def _index(self, place: int) -> None:
+        appointment = self.slots[place]
+        if appointment.uid:
+            self.by_uid[appointment.uid] = place
+        if appointment.status is not _CANCELLED or appointment.start not in self.by_start:
+            self.by_start[appointment.start] = place
+
+
+def appointments_of(entries: Sequence[Entry]) -> tuple[Appointment, ...]:
+    """Return the appointments that stand after these entries (in the order of time), the earliest first."""
+    diary = _Diary()
+    for entry, side in zip(entries, sides_of(entries), strict=True):
+        _read(diary, entry, side)
+    standing = (one for one in diary.slots if one.status is _SET)
+    return tuple(sorted(standing, key=lambda one: (one.start, one.uid, one.message_id)))
+
+
+def _read(diary: _Diary, entry: Entry, side: Side) -> None:
+    mentioned = [*entry.reading.appointments, *_from_events(entry)]
+    _strike(diary, entry, mentioned)
+    _agree(diary, entry, side, mentioned)
+    for appointment in mentioned:
+        if appointment.status is not _CANCELLED:
+            _enter(diary, appointment, side)
+
+
+def _enter(diary: _Diary, appointment: Appointment, side: Side) -> None:
+    """Enter one appointment: a new one, an update, or the same one told in another way."""
+    if appointment.source == "invitation" and appointment.status is _PROPOSED:
+        appointment = replace(appointment, status=_SET)  # an invitation stands unless it is declined
+    place = diary.find(appointment)
+    if place is None:
+        diary.add(appointment, side)
+    else:
+        diary.put(place, _update(diary.slots[place], appointment, agreed=diary.proposers[place] is not side))
+
+
+def _update(former: Appointment, new: Appointment, *, agreed: bool) -> Appointment:
+    """Return what two tellings of one appointment come to. `agreed`: the other party now names what was proposed."""
+    if new.uid and new.uid == former.uid:
+        return former if new.sequence < former.sequence else replace(new, what=_what(former, new))
+    if former.status is _CANCELLED:
+        return new
+    status = _SET if _SET in (former.status, new.status) or agreed else _PROPOSED
+    base, other = (new, former) if new.source == "invitation" and former.source != "invitation" else (former, new)
+    with_ = base.with_ or other.with_
+    return replace(base, status=status, what=_what(former, new), end=base.end or other.end, with_=with_)
+
+
+def _what(former: Appointment, new: Appointment) -> str:
+    return former.what if new.what == "call" else new.what
+
+
+def _strike(diary: _Diary, entry: Entry, mentioned: Sequence[Appointment]) -> None:
+    """Take out what this message cancels, or moves to another time."""
+    named = [one for one in mentioned if one.status is _CANCELLED]
+    for appointment in named:
+        place = diary.find(appointment)
+        if place is not None and appointment.sequence >= (diary.slots[place].sequence if appointment.uid else 0):
+            diary.put(place, replace(diary.slots[place], status=_CANCELLED))
+    known = any(diary.find(one) is not None for one in named)
+    if not known and entry.reading.acts & {Act.CANCELS, Act.RESCHEDULES}:
+        kept = {place for one in mentioned if (place := diary.find(one)) is not None}
+        former = [place for place in diary.ahead(moment_of(entry.message)) if place not in kept][:1]
+        for place in former:
+            diary.put(place, replace(diary.slots[place], status=_CANCELLED))
+
+
+def _agree(diary: _Diary, entry: Entry, side: Side, mentioned: Sequence[Appointment]) -> None:
+    """Make a proposed time a set one where the other party agrees to it; with several on offer, only where it is named."""
+    if not entry.reading.acts & {Act.CONFIRMS, Act.BOOKS}:
+        return
+    proposed = [
+        place
+        for place in diary.ahead(moment_of(entry.message))
+        if diary.slots[place].status is _PROPOSED and diary.proposers[place] is not side
+    ]
+    named = {one.start for one in mentioned}
+    chosen = [place for place in proposed if diary.slots[place].start in named]
+    if not chosen and len(proposed) == 1 and not named:
+        chosen = proposed
+    for place in proposed if chosen else ():
+        status = _SET if place in chosen else _CANCELLED
+        diary.put(place, replace(diary.slots[place], status=status))
+
+
+def _from_events(entry: Entry) -> Iterator[Appointment]:
+    """Yield what a calendar part says where the reading doesn't already: cancellations and declined invitations above all."""
+    known = {one.uid for one in entry.reading.appointments if one.uid}
+    for event in entry.message.events:
+        status = _status(event, entry.message)
+        if status is not None and event.uid not in known:
+            yield Appointment(
+                start=event.start,
+                end=event.end,
+                what="interview" if "interview" in event.summary.lower() else "call",
+                source="invitation",
+                message_id=entry.message.message_id,
+                uid=event.uid,
+                sequence=event.sequence,
+                status=status,
+            )
+
+
+def _status(event: CalendarEvent, message: Message) -> AppointmentStatus | None:
+    if event.method == "CANCEL" or event.status == "CANCELLED":
+        return _CANCELLED
+    if event.method == "REPLY":
+        return _CANCELLED if answer_to(event, message) == "DECLINED" else None
+    return _SET if event.method in ("REQUEST", "PUBLISH") else None
+
+
+def answer_to(event: CalendarEvent, message: Message) -> str | None:
+    """Return the PARTSTAT with which the sender of a REPLY answers an invitation, None for other methods (RFC 5546, 3.2.3)."""
+    if event.method != "REPLY":
+        return None
+    sender = message.sender.address if message.sender else ""
+    by_sender = [one.status for one in event.attendees if one.address == sender]
+    return next(iter(by_sender or [one.status for one in event.attendees]), None)

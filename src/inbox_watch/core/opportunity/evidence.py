@@ -1,0 +1,191 @@
+"""What ties a thread to others: people, organisations, company and role, requisition ids, invitations, meeting links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from inbox_watch.core import shared_senders
+from inbox_watch.core.opportunity.sides import (
+    Side,
+    addresses,
+    answer_address,
+    is_no_person,
+    moment_of,
+    organisation_of,
+    sides_of,
+    writes_in_person,
+)
+from inbox_watch.core.types import Act, Entry, Message, SenderKind, Thread
+
+LONGEST_TEXT = 20_000
+_REQUISITION = re.compile(
+    r"\b(?:requisition|req|job|position|vacancy|posting|reference|ref|stellen|kennziffer|referenz)"
+    r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{3,12}(?:[-_]\d{1,8})?)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"https?://(?:[\w-]{1,60}\.){0,3}(?:zoom\.us/[jw]/\d{6,15}|meet\.google\.com/[a-z]{3}-[a-z]{3,5}-[a-z]{3}"
+    r"|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/[\w%.@-]{6,200}|whereby\.com/[\w-]{3,80}"
+    r"|webex\.com/[\w./-]{3,120})",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+_WORD = re.compile(r"[^\W_]+(?:[+#]{1,2})?")
+_LEGAL = frozenset(
+    "gmbh ag se kg kgaa ug ltd limited llc llp inc plc bv nv sa sas sarl srl spa oy ab as aps co corp corporation "
+    "company group holding the mbh und and".split()
+)
+_ROLE_FILLERS = frozenset("role position job the a an at for opening vacancy opportunity m w f d x all genders mfd mwd fmd".split())
+_LEVELS = frozenset(
+    "junior senior lead principal staff head intern graduate trainee working student manager director chief associate "
+    "i ii iii iv jr sr vp".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """The evidence in one thread. `role` and `company` are normalised words, empty where unknown."""
+
+    thread: Thread
+    first: datetime | None
+    last: datetime | None
+    company: str
+    role: frozenset[str]
+    companies: frozenset[str]
+    people: frozenset[str]
+    organisations: frozenset[str]
+    agencies: frozenset[str]
+    requisitions: frozenset[str]
+    invitations: frozenset[str]
+    links: frozenset[str]
+    subject: str
+    is_approach: bool
+
+
+def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]) -> Clues:
+    """Return what ties this thread to others. `entries` are its messages, in the order of time."""
+    moments = [moment for entry in entries if (moment := moment_of(entry.message))]
+    people = _people(entries, candidate)
+    organisations = frozenset(home for person in people if (home := organisation_of(person)))
+    agencies = _agencies(entries)
+    company = best_company(entries)
+    readings = [entry.reading for entry in entries]
+    return Clues(
+        thread=thread,
+        first=min(moments, default=None),
+        last=max(moments, default=None),
+        company=normal_company(company or ""),
+        role=normal_role(best_role(entries) or ""),
+        companies=_companies(company, organisations - agencies),
+        people=people,
+        organisations=organisations,
+        agencies=agencies,
+        requisitions=frozenset(one for entry in entries for one in _requisitions(entry.message)),
+        invitations=frozenset(
+            [event.uid for entry in entries for event in entry.message.events if event.uid]
+            + [one.uid for reading in readings for one in reading.appointments if one.uid]
+        ),
+        links=frozenset(one for entry in entries for one in _links(entry.message)),
+        subject=" ".join(_WORD.findall(thread.subject.lower()[:300])),
+        is_approach=bool(entries) and _approaches(entries[0]),
+    )
+
+
+def _approaches(entry: Entry) -> bool:
+    return Act.APPROACHES in entry.reading.acts or any(ask.is_approach for ask in entry.reading.asks)
+
+
+def _people(entries: Sequence[Entry], candidate: frozenset[str]) -> frozenset[str]:
+    """Return the other side's persons: those who wrote, and those to whom the candidate wrote. No platform, no no-reply."""
+    found: set[str] = set()
+    for entry, side in zip(entries, sides_of(entries), strict=True):
+        if side is Side.CANDIDATE and len(entry.message.to) + len(entry.message.cc) <= 10:
+            found.update(address.address for address in addresses(entry.message))
+        elif not entry.reading.from_candidate and not entry.reading.is_bulk:
+            answer = answer_address(entry.message, wrote_in_person=writes_in_person(entry.reading))
+            found.update({answer.address} if answer else ())
+    return frozenset(one for one in found - candidate if _names_a_person(one))
+
+
+def _names_a_person(address: str) -> bool:
+    return not is_no_person(address) and shared_senders.kind_of(address) in (None, "free_mail")
+
+
+def _agencies(entries: Sequence[Entry]) -> frozenset[str]:
+    return frozenset(
+        home
+        for entry in entries
+        if entry.reading.sender_kind is SenderKind.AGENCY and entry.message.sender
+        if (home := organisation_of(entry.message.sender.address))
+    )
+
+
+def _companies(company: str | None, organisations: frozenset[str]) -> frozenset[str]:
+    """Return the names by which the employer is known here: the one read, and those in its own domains."""
+    names = {normal_company(company or "")}
+    names.update(normal_company(home.partition(".")[0].replace("-", " ")) for home in organisations)
+    return frozenset(name for name in names if len(name) > 1)
+
+
+def _requisitions(message: Message) -> list[str]:
+    text = message.subject[:500] + "\n" + message.text[:LONGEST_TEXT]
+    return [match.group(1).lower() for match in _REQUISITION.finditer(text)]
+
+
+def _links(message: Message) -> list[str]:
+    places = "\n".join(event.location[:500] for event in message.events[:20])
+    return [match.group(0).lower() for match in _LINK.finditer(message.text[:LONGEST_TEXT] + "\n" + places)]
+
+
+def normal_company(name: str) -> str:
+    """Return a company's name without legal form, case and punctuation, in one piece."""
+    words = [word for word in _WORD.findall(name.lower()[:120])]
+    return "".join(word for word in words if word not in _LEGAL) or "".join(words)
+
+
+def normal_role(name: str) -> frozenset[str]:
+    """Return the words of a role without gender marks, brackets and fillers."""
+    words = _WORD.findall(_BRACKETS.sub(" ", name.lower()[:160]))
+    return frozenset(word for word in words if word not in _ROLE_FILLERS)
+
+
+def is_same_role(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two roles may be one: the same words, or one says more without naming another level."""
+    if one == other:
+        return True
+    return (one < other or other < one) and not (one ^ other) & _LEVELS
+
+
+def best_company(entries: Sequence[Entry]) -> str | None:
+    """Return the company that most messages name, the earliest of equals; never a platform that merely sends the mail."""
+    named = [
+        entry.reading.company
+        for entry in entries
+        if entry.reading.company and not _is_sending_brand(entry.reading.company, entry.message)
+    ]
+    return _most_named([(name, normal_company(name)) for name in named])
+
+
+def best_role(entries: Sequence[Entry]) -> str | None:
+    """Return the role that most messages name, the earliest of equals."""
+    roles = [entry.reading.role for entry in entries if entry.reading.role]
+    return _most_named([(name, " ".join(sorted(normal_role(name)))) for name in roles])
+
+
+def _most_named(pairs: Sequence[tuple[str, str]]) -> str | None:
+    """Return the first spelling of the value named most often; `pairs` are spellings with their normal form."""
+    counts = Counter(normal for _, normal in pairs)
+    order: Mapping[str, int] = {normal: -index for index, (_, normal) in reversed(list(enumerate(pairs)))}
+    best = max(counts, key=lambda normal: (counts[normal], order[normal]), default=None)
+    return next((spelling for spelling, normal in pairs if normal == best), None)
+
+
+def _is_sending_brand(company: str, message: Message) -> bool:
+    if message.sender is None or not shared_senders.is_shared(message.sender.address):
+        return False
+    label = shared_senders.domain_of(message.sender.address).partition(".")[0]
+    return normal_company(company) in {normal_company(label), normal_company(label.partition("-")[0])}

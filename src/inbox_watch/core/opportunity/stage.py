@@ -1,0 +1,161 @@
+"""How far an opportunity has come: the last signal, with guards.
+
+Only words move a stage. The guards: a program's mail never pulls a stage back; an end is left only by a person's real signal;
+a pause ends with the next signal; the candidate's own acts count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
+from inbox_watch.core.types import (
+    ENDS,
+    ORDERED_STAGES,
+    Act,
+    ActionKind,
+    AppointmentStatus,
+    Entry,
+    Evidence,
+    Reading,
+    Stage,
+)
+
+_RANK = {stage: rank for rank, stage in enumerate(ORDERED_STAGES)}
+_ARRANGED = {
+    "interview": Stage.INTERVIEW,
+    "screening": Stage.SCREENING,
+    "call": Stage.SCREENING,
+    "assessment": Stage.ASSESSMENT,
+}
+_REOPENING = frozenset({Stage.OUTREACH, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.OFFER})
+_CANDIDATE_MAY_SAY = frozenset(
+    {Stage.APPLIED, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.ACCEPTED, Stage.WITHDRAWN}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A stage, since when, and the words that led to it. `before_pause` is the stage to which a paused one returns."""
+
+    stage: Stage
+    since: datetime | None
+    evidence: Evidence | None
+    before_pause: Stage | None = None
+
+
+def stage_of(entries: Sequence[Entry]) -> Standing:
+    """Return the stage that the entries (in the order of time) lead to."""
+    standing: Standing | None = None
+    for entry, side in zip(entries, sides_of(entries), strict=True):
+        signal = _signal(entry.reading, side, standing)
+        if signal is None:
+            continue
+        reached = _next(standing, signal, entry.reading, side)
+        if reached is not None and (standing is None or reached is not standing.stage):
+            standing = _standing(entry, reached, standing)
+    return standing or _fallback(entries)
+
+
+def _standing(entry: Entry, stage: Stage, former: Standing | None) -> Standing:
+    evidence = Evidence(message_id=entry.message.message_id, quote=_quote(entry.reading))
+    before = former.stage if former and stage is Stage.ON_HOLD else None
+    return Standing(stage=stage, since=moment_of(entry.message), evidence=evidence, before_pause=before)
+
+
+def _quote(reading: Reading) -> str | None:
+    return reading.signal_quote or next((ask.quote for ask in reading.asks), None)
+
+
+def _fallback(entries: Sequence[Entry]) -> Standing:
+    """No message speaks of a stage: the candidate's first message is an application, anything else an approach."""
+    first = next((entry for entry in entries if entry.reading.recruiting), entries[0])
+    stage = Stage.APPLIED if first.reading.from_candidate else Stage.OUTREACH
+    return _standing(first, stage, None)
+
+
+def _signal(reading: Reading, side: Side, standing: Standing | None) -> Stage | None:
+    """Return the stage that one message speaks of: what was read, the candidate's acts, or what is arranged in it."""
+    if reading.away_until is not None or (reading.from_candidate and side is Side.PROGRAM):
+        return None
+    if side is Side.CANDIDATE:
+        return _own_signal(reading, standing)
+    return reading.signal or _implied(reading, standing)
+
+
+def _own_signal(reading: Reading, standing: Standing | None) -> Stage | None:
+    if Act.ACCEPTS_OFFER in reading.acts:
+        return Stage.ACCEPTED
+    if reading.acts & {Act.WITHDRAWS, Act.DECLINES_OFFER}:
+        return Stage.WITHDRAWN
+    if reading.signal in _CANDIDATE_MAY_SAY and reading.from_candidate:
+        return reading.signal
+    at_outreach = standing is not None and standing.stage is Stage.OUTREACH
+    return Stage.APPLIED if at_outreach and Act.SENDS_DOCUMENTS in reading.acts else None
+
+
+def _implied(reading: Reading, standing: Standing | None) -> Stage | None:
+    """A mail that says nothing of a stage may still arrange one: a set call, a test, an offer to answer. Forward only."""
+    kinds = {ask.kind for ask in reading.asks}
+    implied = [
+        _ARRANGED[one.what]
+        for one in reading.appointments
+        if one.status is AppointmentStatus.SET and one.what in _ARRANGED
+    ]
+    implied += [Stage.ASSESSMENT] if ActionKind.COMPLETE_ASSESSMENT in kinds else []
+    implied += [Stage.OFFER] if ActionKind.ANSWER_OFFER in kinds else []
+    best = max(implied, key=_RANK.__getitem__, default=None)
+    if best is None or standing is None:
+        return best
+    return best if standing.stage in _RANK and _RANK[best] > _RANK[standing.stage] else None
+
+
+def _next(standing: Standing | None, signal: Stage, reading: Reading, side: Side) -> Stage | None:
+    """Return the stage after `signal`, or None where a guard holds it back."""
+    if standing is None:
+        return signal
+    now = standing.stage
+    if now in ENDS:
+        return _after_end(now, signal, reading, side)
+    if signal not in _RANK:
+        return signal
+    if now is Stage.ON_HOLD:
+        return _after_pause(standing.before_pause, signal, side)
+    return signal if _RANK[signal] >= _RANK[now] or _may_go_back(now, signal, reading, side) else None
+
+
+def _may_go_back(now: Stage, signal: Stage, reading: Reading, side: Side) -> bool:
+    """An earlier stage's word counts from a person only, never back to the beginning, and never out of an offer's paperwork.
+
+    A test is a step of its own, whoever sends it; a first call after an interview is not.
+    """
+    if signal in (Stage.OUTREACH, Stage.APPLIED) or side is Side.CANDIDATE:
+        return False
+    if now is Stage.OFFER:
+        return signal is Stage.INTERVIEW and side is Side.PERSON
+    if now is Stage.INTERVIEW and signal is Stage.ASSESSMENT:
+        return side is Side.PERSON or any(ask.kind is ActionKind.COMPLETE_ASSESSMENT for ask in reading.asks)
+    return now is Stage.ASSESSMENT and signal is Stage.SCREENING and side is Side.PERSON
+
+
+def _after_pause(before: Stage | None, signal: Stage, side: Side) -> Stage | None:
+    """A later signal wakes a pause; it goes on where it stood, or further."""
+    rank = _RANK.get(before, 0) if before else 0
+    if side is Side.CANDIDATE or (side is Side.PROGRAM and _RANK[signal] < rank):
+        return None
+    return signal if _RANK[signal] >= rank or before is None else before
+
+
+def _after_end(now: Stage, signal: Stage, reading: Reading, side: Side) -> Stage | None:
+    """Return what an ended opportunity becomes: it is reopened by a person's real signal, or ended otherwise by the candidate."""
+    if side is Side.CANDIDATE:
+        return signal if signal in (Stage.ACCEPTED, Stage.WITHDRAWN) and now is not Stage.REJECTED else None
+    if side is not Side.PERSON or (Act.CANCELS in reading.acts and Act.RESCHEDULES not in reading.acts):
+        return None
+    if now is Stage.ACCEPTED:
+        return Stage.REJECTED if signal is Stage.REJECTED else None
+    if signal is Stage.OUTREACH and Act.APPROACHES not in reading.acts:
+        return None
+    return signal if signal in _REOPENING and not reading.review else None

@@ -1,0 +1,320 @@
+"""What a mail asks of this candidate: the contract's kinds, the stated time, and the sentence that asks.
+
+A sentence asks where a frame of asking stands in it ("could you …", "please …", a bare "send …", "it'd be great to get …") or where it is
+a question; politeness ("feel free to …"), conditions that may never come true, negation, what others will do and what the writer
+promises are taken out first. What is asked for decides the kind; where nothing special is named it is a `reply`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from inbox_watch.core.reading import asking
+from inbox_watch.core.reading.context import Context, is_future
+from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.types import ActionKind, Ask, Stage, Window
+
+_LETTERS = re.compile(r"[a-z]{2}")
+_SCOPE_ENDS = re.compile(
+    r"\b(?:so (?:that )?(?:i|we)\b|(?:and|then|,) (?:i|we)(?:'ll| will| can|'d)\b|before (?:i|we|he|she|they) |because\b|in order\b|as (?:i|we)\b|to (?:ensure|make sure|help us)\b)"
+)
+_BLANKED = (
+    (frozenset({"please", "pls", "kindly"}), asking.PLEASE_NOT),
+    (frozenset({"question", "questions", "queries", "concerns", "doubts", "problems", "issues"}), asking.ANY_QUESTIONS),
+    (frozenset({"can", "could", "may", "shall", "might", "ok", "okay", "alright"}), asking.THEIR_OWN),
+)
+_VOCATIVE = re.compile(r"^(?:hi |hello |hey |dear |@)?([a-z]{2,15})(?:,|:| -) ")
+_GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)),? ([a-z]{2,15})\b")
+_SPECIAL = frozenset(ActionKind) - {ActionKind.REPLY}
+_DATED_BY_BARE_DAY = frozenset({ActionKind.SEND_DOCUMENTS, ActionKind.COMPLETE_ASSESSMENT, ActionKind.ANSWER_OFFER})
+_SUBMITTED_AS_ONE = 5
+
+
+def find_asks(context: Context) -> tuple[Ask, ...]:
+    """Return what the mail asks of this candidate, one of a kind, in the order of the text.
+
+    Nothing for the candidate's own mail, an automatic answer, and mail that went to many; a platform's mail asks only for
+    special things (a test, a time, documents).
+    """
+    if context.from_candidate or context.is_answer or (context.is_bulk and not context.is_platform):
+        return ()
+    if _speaks_to_others(context):
+        return ()
+    found = [ask for index in range(len(context.sentences)) for ask in _asks_at(context, index)]
+    found.extend(_offer(context, found))
+    if context.is_automatic or context.is_bulk:
+        found = [ask for ask in found if ask.kind is not ActionKind.REPLY]
+    return _merge(_without_needless_replies(_with_later_deadlines(context, found)))
+
+
+def _asks_at(context: Context, index: int) -> list[Ask]:
+    sentence = context.sentences[index]
+    rest = strip_politeness(sentence)
+    if not _LETTERS.search(rest) or _is_for_somebody_else(sentence, context):
+        return []
+    scope = _scope(context, index, rest)
+    kinds = _kinds(context, sentence, rest, scope)
+    return [_ask(context, sentence, kind) for kind in kinds]
+
+
+def strip_politeness(sentence: Sentence) -> str:
+    """Return the sentence in lower case with everything that asks nothing replaced by spaces, of the same length."""
+    text = sentence.low
+    for words, pattern in _BLANKED:
+        if not words.isdisjoint(sentence.words):
+            text = pattern.sub(_spaces, text)
+    text = asking.POLITE.sub(_spaces, text)
+    if not sentence.words.isdisjoint(_CONDITIONALS):
+        text = asking.CONDITION.sub(_spaces_unless_welcome, text)
+    return text
+
+
+_CONDITIONALS = frozenset({"if", "should", "case", "unless", "whether"})
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _spaces_unless_welcome(match: re.Match[str]) -> str:
+    """Blank a condition that may never come true, with what hangs on it; "if you're interested" is an invitation to answer."""
+    condition = match.group("condition")
+    if match.group("lead"):
+        doubtful = asking.CONTINGENCY.search(condition) is not None
+    else:
+        doubtful = not asking.WELCOME_CONDITION.match(condition)
+    return " " * len(match.group()) if doubtful else match.group()
+
+
+def _scope(context: Context, index: int, rest: str) -> str | None:
+    """Return the piece of the sentence that a frame of asking governs, None where there is none."""
+    words = context.sentences[index].words
+    start = None
+    for triggers, pattern in asking.FRAMES:
+        if not triggers.isdisjoint(words) and (match := pattern.search(rest)):
+            start = match.start() if start is None else min(start, match.start())
+    if start is None and (match := asking.IMPERATIVE.search(rest)):
+        start = match.start()
+    if start is None:
+        return None
+    scope = rest[start:]
+    end = _SCOPE_ENDS.search(scope, 12)
+    scope = scope[: end.start()] if end else scope
+    if scope.rstrip().endswith(":"):
+        following = context.sentences[index + 1 : index + 1 + _SUBMITTED_AS_ONE]
+        scope += " ".join(" " + item.low for item in following)
+    return scope
+
+
+def _kinds(context: Context, sentence: Sentence, rest: str, scope: str | None) -> list[ActionKind]:
+    kinds: list[ActionKind] = []
+    if _asks_for_answer_to_offer(context, sentence, rest, scope):
+        return [ActionKind.ANSWER_OFFER]
+    if _asks_for_documents(rest, scope):
+        kinds.append(ActionKind.SEND_DOCUMENTS)
+    if _asks_for_assessment(rest, scope):
+        kinds.append(ActionKind.COMPLETE_ASSESSMENT)
+    meeting = _asks_to_meet(context, sentence, rest, scope)
+    if meeting:
+        kinds.append(meeting)
+    if not kinds and _asks_for_reply(sentence, rest, scope):
+        kinds.append(ActionKind.REPLY)
+    return kinds
+
+
+def _asks_for_answer_to_offer(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
+    if sentence.words.isdisjoint({"offer", "package", "contract", "decision", "accept", "sign", "verdict", "terms", "acceptance"}):
+        return False
+    asks = scope is not None or sentence.is_question or asking.WONDER.search(rest) is not None
+    return asks and asking.OFFER_ANSWER.search(rest) is not None and "invit" not in rest
+
+
+def _asks_for_documents(rest: str, scope: str | None) -> bool:
+    text = scope
+    if text is None:
+        needed = asking.NEEDED.search(rest)
+        text = rest if needed else None
+    if text is None:
+        return False
+    thing = asking.DOCUMENT.search(text)
+    if not thing or asking.NO_REFERENCE.search(text):
+        return False
+    giving = asking.GIVING.search(text[: thing.start() + 90])
+    return giving is not None and not asking.ABOUT_DOCUMENT.search(text)
+
+
+def _asks_for_assessment(rest: str, scope: str | None) -> bool:
+    if asking.ASSESSMENT_HERE.search(rest) and not asking.ASSESSMENT_LATER.search(rest):
+        return True
+    if scope is None or not (thing := asking.ASSESSMENT.search(scope)):
+        return False
+    return asking.DOING.search(scope[: thing.start()]) is not None
+
+
+def _asks_to_meet(context: Context, sentence: Sentence, rest: str, scope: str | None) -> ActionKind | None:
+    if asking.ACCEPT_INVITATION.search(rest) and scope is not None:
+        return ActionKind.CONFIRM
+    if asking.BOOKING_LINK.search(rest) or (scope is not None and asking.BOOKING.search(scope)):
+        return None if asking.RESCHEDULE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
+    hour = _proposed(context, sentence)
+    asks = scope is not None or sentence.is_question
+    if asks and hour and asking.SUITS.search(rest) and not _is_deadline_only(context, sentence):
+        return ActionKind.CONFIRM
+    if scope is not None and asking.CONFIRM_MEETING.search(scope):
+        return ActionKind.CONFIRM
+    if asks and asking.PICK_ONE.search(rest) and _proposes_hours(context):
+        return ActionKind.CONFIRM
+    if asking.START_DATE.search(rest):
+        return None
+    if scope is not None and asking.AVAILABILITY.search(scope) and asking.TELLING.search(scope):
+        return ActionKind.SEND_AVAILABILITY
+    if sentence.is_question and (asking.FREE.search(rest) or asking.ARRANGE.search(rest)):
+        return ActionKind.SEND_AVAILABILITY
+    if sentence.is_question and asking.OPEN_TO_MEET.search(rest) and context.windows_in(sentence):
+        return ActionKind.SEND_AVAILABILITY
+    return None
+
+
+def _asks_for_reply(sentence: Sentence, rest: str, scope: str | None) -> bool:
+    if scope is not None and asking.REPLY_VERB.search(scope):
+        return True
+    if asking.WONDER.search(rest):
+        return True
+    if not sentence.is_question or "?" not in rest:
+        return False
+    return not asking.COURTESY.search(rest) and not asking.RHETORICAL.search(rest.strip())
+
+
+# --- times ----------------------------------------------------------------------------------------------------------
+
+
+def _ask(context: Context, sentence: Sentence, kind: ActionKind) -> Ask:
+    not_after = None
+    if kind is ActionKind.CONFIRM:
+        starts = [w.earliest for w in _hours_of(context) if context.written is None or w.earliest > context.written]
+        not_after = min(starts, default=None)
+    return Ask(kind=kind, quote=sentence.quote, due=_due(context, sentence, kind), not_after=not_after)
+
+
+def _due(context: Context, sentence: Sentence, kind: ActionKind) -> datetime | None:
+    """Return the earlier reading of the deadline that this sentence states: a request is acted on early."""
+    limits = [_earlier(w) for w in context.windows_in(sentence) if _is_deadline(sentence, w, kind) and is_future(w, context.written)]
+    return min(limits, default=None)
+
+
+def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
+    before = sentence.low[: window.start - sentence.start]
+    quote = window.quote.lower()
+    if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", before) and kind not in _DATED_BY_BARE_DAY:
+        return False
+    if asking.DEADLINE_WORDS.search(before) or asking.DEADLINE_ALONE.search(quote):
+        return kind is not ActionKind.CONFIRM or not window.has_hour or "by" in quote or "before" in quote or before.endswith(("by ", "before "))
+    return kind in _DATED_BY_BARE_DAY
+
+
+def _earlier(window: Window) -> datetime:
+    return window.latest if window.other is None else min(window.latest, window.other.latest)
+
+
+def _hours_of(context: Context) -> list[Window]:
+    return [w for w in context.windows if w.has_hour and w.is_point]
+
+
+def _proposes_hours(context: Context) -> bool:
+    return any(is_future(w, context.written) for w in _hours_of(context))
+
+
+def _proposed(context: Context, sentence: Sentence) -> bool:
+    """Say whether a set time stands in this sentence."""
+    for window in context.windows_in(sentence):
+        before = sentence.low[max(0, window.start - sentence.start - 20) : window.start - sentence.start]
+        if window.has_hour and is_future(window, context.written) and not asking.DEADLINE_WORDS.search(before):
+            if not asking.LOOSE_TIME.search(before[-12:]) and not asking.DEADLINE_ALONE.search(window.quote.lower()[:7]):
+                return True
+    return False
+
+
+def _is_deadline_only(context: Context, sentence: Sentence) -> bool:
+    return asking.GIVING.search(sentence.low) is not None and not asking.MEET.search(sentence.low) and asking.DOCUMENT.search(sentence.low) is not None
+
+
+def _with_later_deadlines(context: Context, asks: list[Ask]) -> list[Ask]:
+    """Give an ask without a time the deadline that one of the next sentences names ("We need it by Friday")."""
+    result: list[Ask] = []
+    for ask in asks:
+        if ask.due is None and ask.kind in _SPECIAL:
+            result.append(replace(ask, due=_deadline_after(context, ask)))
+        else:
+            result.append(ask)
+    return result
+
+
+def _deadline_after(context: Context, ask: Ask) -> datetime | None:
+    index = next((i for i, s in enumerate(context.sentences) if s.quote == ask.quote), None)
+    if index is None:
+        return None
+    for sentence in context.sentences[max(0, index - 1) : index + 4]:
+        if asking.DEADLINE_SENTENCE.search(sentence.low):
+            limits = [_earlier(w) for w in context.windows_in(sentence) if is_future(w, context.written)]
+            if limits:
+                return min(limits)
+    return None
+
+
+# --- the mail as a whole --------------------------------------------------------------------------------------------
+
+
+def _offer(context: Context, found: Iterable[Ask]) -> list[Ask]:
+    """Return the ask that an offer makes by being made, whether or not a question is put."""
+    if any(ask.kind is ActionKind.ANSWER_OFFER for ask in found):
+        return []
+    sentence = offer_sentence(context)
+    return [_ask(context, sentence, ActionKind.ANSWER_OFFER)] if sentence else []
+
+
+def offer_sentence(context: Context) -> Sentence | None:
+    """Return the sentence in which an offer is made (not promised), where the mail speaks of an offer."""
+    if context.signal is not Stage.OFFER:
+        return None
+    for sentence in context.sentences:
+        match = asking.OFFER_MADE.search(sentence.low)
+        if match and not asking.OFFER_LATER.search(sentence.low, 0, match.start() + 4) and not sentence.is_question:
+            return sentence
+    return None
+
+
+def _without_needless_replies(asks: list[Ask]) -> list[Ask]:
+    """Leave out the general question that a more special ask of the same mail covers."""
+    if not any(ask.kind in _SPECIAL for ask in asks):
+        return asks
+    return [ask for ask in asks if ask.kind in _SPECIAL or _has_substance(ask)]
+
+
+def _has_substance(ask: Ask) -> bool:
+    return asking.SUBSTANCE.search(ask.quote.lower()) is not None
+
+
+def _merge(asks: list[Ask]) -> tuple[Ask, ...]:
+    """Keep one ask of a kind, with the earliest time that any of them states."""
+    merged: dict[ActionKind, Ask] = {}
+    for ask in asks:
+        first = merged.setdefault(ask.kind, ask)
+        dues = [d for d in (first.due, ask.due) if d is not None]
+        merged[ask.kind] = replace(first, due=min(dues, default=None))
+    return tuple(merged.values())
+
+
+def _speaks_to_others(context: Context) -> bool:
+    """Say whether the candidate is only copied in, and the greeting names somebody else."""
+    if not context.is_copied or not context.sentences:
+        return False
+    match = _GREETING.match(context.sentences[0].low)
+    return match is not None and match.group(1) not in context.names and match.group(1) in context.others
+
+
+def _is_for_somebody_else(sentence: Sentence, context: Context) -> bool:
+    match = _VOCATIVE.match(sentence.low)
+    return match is not None and match.group(1) in context.others and match.group(1) not in context.names

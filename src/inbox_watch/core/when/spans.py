@@ -1,0 +1,328 @@
+"""Stretches: weeks, months, quarters, the end of something, the new year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from inbox_watch.core.when import words
+from inbox_watch.core.when.context import Context
+from inbox_watch.core.when.dates import date_at, month_at
+from inbox_watch.core.when.days import Days, feast_at
+from inbox_watch.core.when.tokens import Token, is_glued, matches
+
+_QUALIFIERS = {
+    ("early",): "early",
+    ("earlier",): "early",
+    ("early", "on"): "early",
+    ("early", "in"): "early",
+    ("mid",): "mid",
+    ("mid", "-"): "mid",
+    ("middle", "of"): "mid",
+    ("the", "middle", "of"): "mid",
+    ("late",): "late",
+    ("late", "in"): "late",
+    ("later",): "later",
+    ("later", "on"): "later",
+    ("later", "in"): "later",
+    ("beginning", "of"): "early",
+    ("the", "beginning", "of"): "early",
+    ("start", "of"): "early",
+    ("the", "start", "of"): "early",
+    ("first", "half", "of"): "early",
+    ("the", "first", "half", "of"): "early",
+    ("second", "half", "of"): "late",
+    ("the", "second", "half", "of"): "late",
+    ("latter", "half", "of"): "late",
+    ("the", "latter", "half", "of"): "late",
+    ("latter", "part", "of"): "late",
+    ("the", "latter", "part", "of"): "late",
+    ("end", "of"): "end",
+    ("the", "end", "of"): "end",
+    ("the", "very", "end", "of"): "end",
+}
+_LONGEST_QUALIFIER = max(len(phrase) for phrase in _QUALIFIERS)
+# First and last weekday of a part of a week. Duckling for early; the others are ours.
+_PARTS_OF_WEEK = {"": (0, 4), "early": (0, 2), "mid": (1, 3), "late": (3, 4), "later": (3, 4), "end": (3, 4)}
+_SHORT_ENDS = {"eow": "week", "eom": "month", "eoy": "year", "eoq": "quarter"}
+# A quarter or a month on its own may be a result or a name; these say that a time is meant.
+_SPAN_PREPOSITIONS = frozenset("in by until till before during from for throughout of through since over within around about".split())
+
+
+def span_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
+    """Read a stretch of days at `index`, with what narrows it ("early", "the end of")."""
+    if tokens[index].word in _SHORT_ENDS:
+        return _end_of(_SHORT_ENDS[tokens[index].word], context), index + 1
+    qualifier, start = _qualifier(tokens, index)
+    return (
+        _weekend(tokens, start, context)
+        or _week(tokens, start, context, qualifier)
+        or _month(tokens, start, context, qualifier)
+        or _quarter(tokens, start, context, qualifier)
+        or _year(tokens, start, context, qualifier)
+    )
+
+
+def _qualifier(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    start = index + 1 if tokens[index].word == "very" else index
+    for length in range(_LONGEST_QUALIFIER, 0, -1):
+        phrase = tuple(tokens[start + offset].word for offset in range(length))
+        if phrase in _QUALIFIERS:
+            return _QUALIFIERS[phrase], start + length
+    return "", index
+
+
+# --- weeks -------------------------------------------------------------------------------------------------------------
+
+
+def _weekend(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
+    for phrase, weeks in (
+        (("this", "coming", "weekend"), 0),
+        (("this", "weekend"), 0),
+        (("the", "weekend"), 0),
+        (("next", "weekend"), 1),
+        (("weekend",), 0),
+    ):
+        if matches(tokens, index, phrase):
+            has_lead = len(phrase) > 1 or tokens[index - 1].word in ("by", "over", "before")
+            saturday = context.monday(weeks) + timedelta(days=5)
+            return (Days(first=saturday, last=saturday + timedelta(days=1)), index + len(phrase)) if has_lead else None
+    return None
+
+
+def _week(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[Days, int] | None:
+    named = _named_week(tokens, index, context, qualifier) or _week_of_date(tokens, index, context)
+    if named is None:
+        return None
+    monday, after, approximate = named
+    first, last = (monday + timedelta(days=number) for number in _PARTS_OF_WEEK[qualifier])
+    is_here = monday <= context.today <= monday + timedelta(days=6)
+    if qualifier == "later" and is_here:
+        first = context.today + timedelta(days=1)
+        last = max(last, min(first, monday + timedelta(days=6)))
+    is_limit = qualifier == "end"
+    return Days(first=first, last=last, is_limit=is_limit, opens_now=is_here and not qualifier, approximate=approximate), after
+
+
+def _named_week(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[date, int, bool] | None:
+    # On a Saturday or Sunday, this week is the one that comes.
+    here = 1 if context.today.weekday() >= words.WEEKDAYS["saturday"] else 0
+    for phrase, weeks in (
+        (("the", "week", "after", "next"), 2),
+        (("week", "after", "next"), 2),
+        (("the", "week", "after", "that"), 2),
+        (("the", "following", "week"), 1),
+        (("the", "coming", "week"), here),
+        (("the", "next", "week"), 1),
+        (("next", "week"), 1),
+        (("next", "week's"), 1),
+        (("this", "coming", "week"), here),
+        (("this", "working", "week"), here),
+        (("this", "week"), here),
+        (("this", "week's"), here),
+        (("the", "working", "week"), here),
+        (("the", "week"), here),
+        (("week",), here),
+    ):
+        if matches(tokens, index, phrase):
+            is_plain = phrase[-1] == "week" and phrase[0] in ("the", "week")
+            if is_plain and phrase != ("the", "coming", "week") and "next" not in phrase and not qualifier and len(phrase) < 3:
+                return None
+            if is_plain and tokens[index + len(phrase)].word in ("of", "commencing", "beginning", "starting"):
+                return None
+            return context.monday(weeks), index + len(phrase), phrase[-1] == "that" or "following" in phrase
+    return None
+
+
+def _week_of_date(tokens: Sequence[Token], index: int, context: Context) -> tuple[date, int, bool] | None:
+    """Read "the week of the 16th", "week commencing 9 March", "w/c 16 March"."""
+    for phrase in (
+        ("the", "week", "of"),
+        ("week", "of"),
+        ("the", "week", "commencing"),
+        ("week", "commencing"),
+        ("the", "week", "beginning"),
+        ("week", "beginning"),
+        ("the", "week", "starting"),
+        ("week", "starting"),
+        ("w", "/", "c"),
+        ("wc",),
+        ("w", "/", "b"),
+        ("wb",),
+    ):
+        if matches(tokens, index, phrase):
+            return _monday_of(tokens, index + len(phrase), context)
+    return None
+
+
+def _monday_of(tokens: Sequence[Token], index: int, context: Context) -> tuple[date, int, bool] | None:
+    start = index
+    while start < index + 4 and (tokens[start].word in words.WEEKDAYS or tokens[start].word in ("on", ":", ",")):
+        start += 1
+    found = date_at(tokens, start, context, None)
+    if found is None and tokens[start].number > 0:  # "week commencing 16th"
+        found = date_at([*tokens[start - 1 : start + 12]], 1, context, None) if tokens[start - 1].word == "of" else None
+    if found is None:
+        return None
+    day = found[0].first
+    return day - timedelta(days=day.weekday()), found[1], False
+
+
+# --- months ------------------------------------------------------------------------------------------------------------
+
+
+def last_of_month(day: date) -> date:
+    """Return the last day of that day's month."""
+    following = day.replace(day=28) + timedelta(days=4)
+    return following - timedelta(days=following.day)
+
+
+def _part_of_month(first: date, qualifier: str) -> tuple[date, date]:
+    """Early, mid and late are the three tens of a month (Duckling)."""
+    parts = {"early": (1, 10), "mid": (11, 20)}
+    if qualifier in parts:
+        return first.replace(day=parts[qualifier][0]), first.replace(day=parts[qualifier][1])
+    last = last_of_month(first)
+    return (first.replace(day=21), last) if qualifier in ("late", "later", "end") else (first, last)
+
+
+def _month(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[Days, int] | None:
+    found = _spoken_month(tokens, index, context, qualifier) or _named_month(tokens, index, context, qualifier)
+    if found is None:
+        return None
+    month, after = found
+    first, last = _part_of_month(month, qualifier)
+    is_here = (month.year, month.month) == (context.today.year, context.today.month)
+    if qualifier == "later" and is_here:
+        first = min(context.today + timedelta(days=1), last)
+    return Days(first=first, last=last, is_limit=qualifier == "end", opens_now=is_here and not qualifier), after
+
+
+def _spoken_month(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[date, int] | None:
+    here = context.today.replace(day=1)
+    following = last_of_month(context.today) + timedelta(days=1)
+    for phrase, month in (
+        (("next", "month"), following),
+        (("this", "month"), here),
+        (("this", "coming", "month"), following),
+        (("the", "month"), here),
+        (("month",), here),
+        (("the", "following", "month"), following),
+    ):
+        if matches(tokens, index, phrase):
+            is_plain = phrase in (("the", "month"), ("month",))
+            return None if is_plain and not qualifier else (month, index + len(phrase))
+    if qualifier == "end" and tokens[index].word in ("the", "month's"):
+        return None
+    return None
+
+
+def _named_month(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[date, int] | None:
+    month = month_at(tokens, index)
+    if month is None or not _means_a_month(tokens, index, qualifier):
+        return None
+    token = tokens[index + 1]
+    after = index + 2 if token.word == "." and is_glued(tokens[index], token) and tokens[index + 2].number >= 0 else index + 1
+    year_token = tokens[after + 1] if tokens[after].word == "," else tokens[after]
+    if len(year_token.raw) == 4 and 1900 <= year_token.number <= 2100:
+        if not context.today.year <= year_token.number <= context.today.year + 3:
+            return None
+        return date(year_token.number, month, 1), after + (2 if tokens[after].word == "," else 1)
+    if 0 < tokens[after].number <= 31:
+        return None
+    year = context.today.year + (1 if month < context.today.month else 0)
+    return date(year, month, 1), after
+
+
+def _means_a_month(tokens: Sequence[Token], index: int, qualifier: str) -> bool:
+    """Say whether a month's name stands for the month, not for April from the team."""
+    before, token, after = tokens[index - 1], tokens[index], tokens[index + 1]
+    if qualifier or before.word == "next":
+        return True
+    if before.word not in _SPAN_PREPOSITIONS - {"since", "of", "about", "over"}:
+        return False
+    is_namelike = token.word in words.NAMELIKE_MONTHS
+    if is_namelike and before.word in ("from", "for", "by", "until", "before") and after.is_capitalised:
+        return False
+    return not (is_namelike and before.word in ("from", "for"))
+
+
+# --- quarters and years ------------------------------------------------------------------------------------------------
+
+
+def _quarter(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[Days, int] | None:
+    """Read "Q2", "Q2 2026", "next quarter", "the end of the quarter"."""
+    here = (context.today.month - 1) // 3
+    year = context.today.year
+    for phrase, shift in ((("next", "quarter"), 1), (("this", "quarter"), 0), (("the", "quarter"), 0)):
+        if matches(tokens, index, phrase) and (qualifier or phrase[0] != "the"):
+            number = here + shift
+            return _quarter_days(year + number // 4, number % 4, qualifier), index + len(phrase)
+    if tokens[index].raw != "Q" or not 1 <= tokens[index + 1].number <= 4 or not is_glued(tokens[index], tokens[index + 1]):
+        return None
+    if not qualifier and tokens[index - 1].word not in _SPAN_PREPOSITIONS - {"of", "since", "for"}:
+        return None
+    number, after = tokens[index + 1].number - 1, index + 2
+    if number < here:
+        year += 1
+    if len(tokens[after].raw) == 4 and 1900 < tokens[after].number <= 2100:
+        year, after = tokens[after].number, after + 1
+        if not context.today.year <= year <= context.today.year + 3:
+            return None
+    return _quarter_days(year, number, qualifier), after
+
+
+def _quarter_days(year: int, number: int, qualifier: str) -> Days:
+    """Early, mid and late are a quarter's three months."""
+    first = date(year, number * 3 + 1, 1)
+    months = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "later": (2, 2), "end": (2, 2)}.get(qualifier, (0, 2))
+    begin = first.replace(month=first.month + months[0])
+    finish = last_of_month(first.replace(month=first.month + months[1]))
+    if qualifier == "end":
+        begin = finish - timedelta(days=9)
+    return Days(first=begin, last=finish, is_limit=qualifier == "end", approximate=True)
+
+
+def _year(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[Days, int] | None:
+    """Read "the end of the year", "year end", "early in the new year", "in the new year"."""
+    year = context.today.year
+    for phrase in (("the", "year"), ("this", "year"), ("year",), ("the", "calendar", "year")):
+        if qualifier in ("end", "late", "later") and matches(tokens, index, phrase):
+            return _end_of("year", context), index + len(phrase)
+    if tokens[index].word == "year" and tokens[index + 1].word in ("end", "-") and not qualifier:
+        after = index + 2 if tokens[index + 1].word == "end" else index + 3
+        is_meant = tokens[after - 1].word == "end" and tokens[index - 1].word in ("by", "before", "until", "at")
+        return (_end_of("year", context), after) if is_meant else None
+    for phrase in (("the", "new", "year"), ("new", "year")):
+        if matches(tokens, index, phrase) and (qualifier == "early" or tokens[index - 1].word in ("in", "until", "early")):
+            first = context.calendar.add_business_days(date(year + 1, 1, 1), 1)
+            return Days(first=first, last=date(year + 1, 1, 15), approximate=True), index + len(phrase)
+    return None
+
+
+def _end_of(unit: str, context: Context) -> Days:
+    """Return the last days of this week, month, quarter or year."""
+    today = context.today
+    if unit == "week":
+        here = 1 if today.weekday() >= words.WEEKDAYS["saturday"] else 0
+        friday = context.monday(here) + timedelta(days=4)
+        return Days(first=friday - timedelta(days=1), last=friday, is_limit=True)
+    if unit == "quarter":
+        return _quarter_days(today.year, (today.month - 1) // 3, "end")
+    month = today.replace(month=12, day=1) if unit == "year" else today.replace(day=1)
+    first, last = _part_of_month(month, "end")
+    return Days(first=first, last=last, is_limit=True)
+
+
+# --- after and before feasts --------------------------------------------------------------------------------------------
+
+
+def feast_span(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
+    """Read a feast after "before", "after" or "until": "Easter", "Christmas", "the holidays" aside."""
+    start = index + 1 if tokens[index].word == "the" else index
+    found = feast_at(tokens, start, context)
+    if found is None:
+        return None
+    first, last, after = found
+    after += 1 if tokens[after].word in ("break", "holiday", "holidays", "weekend", "period") else 0
+    return Days(first=first, last=last, approximate=True), after

@@ -1,0 +1,52 @@
+"""Checks of everything that a scan needs, each with what to do where it fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from inbox_watch import __version__, app, config, nlp, state
+from inbox_watch.config import Config
+from inbox_watch.errors import InboxWatchError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was checked; `error` is None where it is well."""
+
+    what: str
+    error: InboxWatchError | None = None
+
+
+def run(config_file: Path | None, state_folder: Path | None) -> Iterator[Check]:
+    """Yield the checks one by one, the quick and local ones first."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Check(what=f"inbox-watch {__version__}, Python {version}")
+    yield _check("state folder", lambda: str(state.folder(state_folder)))
+    yield _check("model", lambda: nlp.load().version)
+    try:
+        read = config.load(config_file)
+    except InboxWatchError as error:
+        yield Check(what="configuration", error=error)
+        return
+    where = config_file or config.default_path()
+    yield Check(what=f"configuration: {where}" if where.exists() else f"configuration: none at {where}, defaults apply")
+    yield from _settings(read)
+
+
+def _settings(read: Config) -> Iterator[Check]:
+    yield Check(what=f"time zone: {config.zone(read.me.timezone)}")
+    yield Check(what=f"public holidays: {read.me.country or 'none counted (me.country is not set)'}")
+    if not read.accounts:
+        yield Check(what="accounts: none configured; scan reads the files that you name")
+    for account in read.accounts:
+        yield _check(f"account {account.name}", lambda account=account: app.account_state(account))  # type: ignore[misc]
+
+
+def _check(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(what=f"{name}: {look()}")
+    except InboxWatchError as error:
+        return Check(what=name, error=error)

@@ -1,0 +1,117 @@
+"""The reader as a component of a spaCy pipeline: cue phrases, then the linear model.
+
+A document that carries `Material` gets `doc.cats` (recruiting, stage:…, sender:…), `doc.spans["cues"]` and `doc.user_data["scores"]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from inbox_watch.core.types import Cue, Scores, SenderKind
+from inbox_watch.nlp import linear
+from inbox_watch.nlp.cues import CUES
+from inbox_watch.nlp.features import Features, Material, extract, quoted_blocks
+from inbox_watch.nlp.language import detect
+from inbox_watch.nlp.reasons import strongest_words, words_for_stage
+from inbox_watch.nlp.surface import read_surface
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NAME: Final = "inbox_watch_reader"
+MATERIAL: Final = "inbox_watch_material"
+SCORES: Final = "inbox_watch_scores"
+_WORTH_REASONS: Final = 0.05
+
+
+class Reader:
+    """Holds the matcher and the weights; called by the pipeline on each document."""
+
+    def __init__(self, nlp: Language) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        self.linear = linear.empty_linear()
+        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for label, phrases in CUES.items():
+            self.matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
+
+    def __call__(self, doc: Doc) -> Doc:
+        material: Material = doc.user_data[MATERIAL]
+        spans = self.matcher(doc, as_spans=True)
+        doc.spans["cues"] = spans
+        cues = [
+            Cue(label=span.label_, start=material.place(span.start_char), end=material.place(span.end_char)) for span in spans
+        ]
+        scores = score(self.linear, material, tuple(cues))
+        doc.user_data[SCORES] = scores
+        doc.cats = {"recruiting": scores.recruiting, **{f"stage:{name}": value for name, value in scores.stages}}
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the weights; the cue phrases are part of the program."""
+        linear.save(self.linear, Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
+        """Read the weights."""
+        self.linear = linear.read(Path(path))
+        return self
+
+
+def register() -> None:
+    """Make the component known to spaCy, so that a pipeline that names it can be loaded. Repeating it does no harm."""
+    from spacy.language import Language
+
+    if not Language.has_factory(NAME):
+        Language.factory(NAME, func=_create)
+
+
+def _create(nlp: Any, name: str) -> Reader:
+    return Reader(nlp)
+
+
+def score(model: linear.Linear, material: Material, cues: tuple[Cue, ...]) -> Scores:
+    """What the model makes of one mail."""
+    features = extract(material, cues)
+    logits = model.logits(features.blocks)
+    settings = model.settings
+    raw = float(logits[0]) + _from_quoted(model, material)
+    recruiting = linear.logistic(settings.slope * raw + settings.shift)
+    stages = linear.softmax(logits[linear.STAGE_COLUMNS] * settings.stage_slope)
+    kinds = logits[linear.SENDER_COLUMNS]
+    kind = SenderKind.CANDIDATE if material.from_candidate else SenderKind(linear.SENDER_KINDS[int(kinds.argmax())])
+    best = int(stages.argmax())
+    new_words = features.surface.words[features.subject_words :]
+    return Scores(
+        recruiting=recruiting,
+        stages=tuple(zip(linear.STAGES, map(float, stages), strict=True)),
+        sender_kind=kind,
+        cues=tuple(cue for cue in cues if cue.start >= 0),
+        reasons=_reasons(model, features, material, recruiting),
+        stage_words=words_for_stage(model, features, material, best) if recruiting >= _WORTH_REASONS and best else (),
+        is_unsure=is_unsure(settings, recruiting, float(stages[best])),
+        language=detect(material.text[material.offset :], new_words),
+        model=settings.version,
+    )
+
+
+def is_unsure(settings: linear.Settings, recruiting: float, best_stage: float) -> bool:
+    """Whether the model would rather ask than guess."""
+    if settings.unsure_from <= recruiting < settings.unsure_to:
+        return True
+    return recruiting >= settings.unsure_to and best_stage < settings.stage_at_least
+
+
+def _from_quoted(model: linear.Linear, material: Material) -> float:
+    """A short answer says little by itself; what it answers says more, and counts less."""
+    if not model.settings.quoted or not material.quoted:
+        return 0.0
+    most = model.settings.quoted_most
+    value = float(model.logits(quoted_blocks(read_surface(material.quoted)))[0])
+    return model.settings.quoted * max(-most, min(most, value))
+
+
+def _reasons(model: linear.Linear, features: Features, material: Material, recruiting: float) -> tuple[str, ...]:
+    return strongest_words(model, features, material) if recruiting >= _WORTH_REASONS else ()

@@ -1,0 +1,110 @@
+"""A scan as something to read in a terminal: what is overdue first, with the sentence that made it so."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from inbox_watch.core.types import Finding, Scan, State
+from inbox_watch.report import words
+from inbox_watch.report.clean import clean
+
+WIDE = 116
+WIDEST = 150
+_STYLE = {State.OVERDUE: "bold red", State.DUE: "bold yellow", State.UPCOMING: "cyan"}
+
+
+def console(stream: TextIO) -> Console:
+    """Return where to print: colour only on a terminal (and not with NO_COLOR), never wider than reads well."""
+    made = Console(file=stream, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    made.width = min(made.width, WIDEST)
+    return made
+
+
+def show(scan: Scan, console: Console, *, everything: bool = False) -> None:
+    """Print the scan; with `everything`, the opportunities that have nothing to do as well."""
+    todo = words.items(scan)
+    console.print(_head(scan))
+    if not todo:
+        console.print(Text("\nNothing to do now, and nobody to ask yet."))
+    for state, heading in words.HEADINGS.items():
+        if found := [item for item in todo if item.action.state is state]:
+            console.print(Text(f"\n{heading}", style=_STYLE[state]))
+            console.print(_actions(found, console.width))
+    if everything:
+        _quiet(console, "Waiting", words.waiting(scan))
+        _quiet(console, "Ended", words.ended(scan))
+    console.print(_foot(scan, everything=everything))
+
+
+def _head(scan: Scan) -> Text:
+    return Text.assemble((words.long_date(scan.now), "bold"), f"  {words.summary(scan)}")
+
+
+def _actions(found: list[words.Item], width: int) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=False)
+    grid.add_column(width=16)
+    if width >= WIDE:
+        grid.add_column(ratio=3, min_width=44, max_width=56)
+        grid.add_column(ratio=4)
+        for item in found:
+            grid.add_row(_when(item), Group(_what(item), _where(item)), _why(item, both=True))
+    else:
+        grid.add_column()
+        for item in found:
+            grid.add_row(_when(item), Group(_what(item), _where(item), _why(item, both=False)))
+    return Padding(grid, (0, 0, 0, 1))
+
+
+def _when(item: words.Item) -> Text:
+    return Text(item.when, style=_STYLE[item.action.state])
+
+
+def _what(item: words.Item) -> Text:
+    return Text(item.what, style="bold")
+
+
+def _where(item: words.Item) -> Text:
+    return Text.assemble(
+        item.where, (f" ({words.stage(item.finding)})", ""), (f"  {item.finding.opportunity.id}", "dim")
+    )
+
+
+def _why(item: words.Item, *, both: bool) -> Text:
+    why = Text(item.why, style="italic" if item.action.quote else "")
+    return Text.assemble(why, "\n", (item.reason, "")) if both and item.action.quote else why
+
+
+def _quiet(console: Console, heading: str, findings: list[Finding]) -> None:
+    if not findings:
+        return
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=16)
+    grid.add_column()
+    for finding in findings:
+        line = Text.assemble((words.title(finding), "bold"), (f"  {finding.opportunity.id}", "dim"))
+        grid.add_row(Text(words.stage(finding)), Group(line, Text(words.state_of_rest(finding))))
+    console.print(Text(f"\n{heading}", style="bold"))
+    console.print(Padding(grid, (0, 0, 0, 1)))
+
+
+def _foot(scan: Scan, *, everything: bool) -> Text:
+    lines = []
+    if scan.findings:
+        stages = ", ".join(f"{count} {str(stage).replace('_', ' ')}" for stage, count in words.by_stage(scan.findings))
+        lines.append(f"Stages: {stages}.")
+    hidden = len(words.quiet(scan))
+    if hidden and not everything:
+        lines.append(f"{words.counted(hidden, 'opportunity', 'opportunities')} with nothing to do: --all shows them.")
+    for name, entry in words.skipped(scan)[:5]:
+        lines.append(f"Set aside in {clean(name)}: {clean(entry.where)}: {clean(entry.error)}")
+    if (more := len(words.skipped(scan)) - 5) > 0:
+        lines.append(f"Set aside as well: {words.counted(more, 'mail')}; --format json names each.")
+    lines += [f"Not read to the end: {clean(s.name)}: {clean(s.error)}" for s in scan.sources if s.error]
+    if words.items(scan):
+        lines.append("Why? inbox-watch explain ID")
+    return Text("\n" + "\n".join(lines))

@@ -1,0 +1,158 @@
+"""What the table, the page and the calendar have in common: plain words for kinds, people and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from inbox_watch.core.types import ENDS, Action, ActionKind, Finding, Scan, Skipped, Stage, State, Turn
+from inbox_watch.report.clean import clean
+
+_DEED = {
+    ActionKind.REPLY: "Answer {who}",
+    ActionKind.SEND_AVAILABILITY: "Send times to {who}",
+    ActionKind.CONFIRM: "Confirm the time with {who}",
+    ActionKind.SEND_DOCUMENTS: "Send documents to {who}",
+    ActionKind.COMPLETE_ASSESSMENT: "Do the test from {who}",
+    ActionKind.ANSWER_OFFER: "Answer the offer from {who}",
+    ActionKind.THANK_YOU: "Thank {who} for the interview",
+    ActionKind.DEBRIEF: "Tell {who} how the interview went",
+    ActionKind.KEEP_PROMISE: "Keep your promise to {who}",
+    ActionKind.REQUEST_UPDATE: "Ask {who} for an update",
+}
+_STAGE = {Stage.ON_HOLD: "on hold"}
+HEADINGS = {State.OVERDUE: "Overdue", State.DUE: "Due now", State.UPCOMING: "Later"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One action ready to be shown; every text is clean."""
+
+    action: Action
+    finding: Finding
+    what: str
+    where: str
+    when: str
+    why: str
+    reason: str
+
+
+def items(scan: Scan) -> list[Item]:
+    """Return every action of the scan, the most pressing first."""
+    order = list(State)
+    pairs = [(action, finding) for finding in scan.findings for action in finding.judgement.actions]
+    pairs.sort(key=lambda pair: (order.index(pair[0].state), pair[0].due, pair[1].opportunity.id, pair[0].kind))
+    return [_item(action, finding, scan.now) for action, finding in pairs]
+
+
+def actions_of(finding: Finding, now: datetime) -> list[Item]:
+    """Return the actions of one opportunity, in their own order."""
+    return [_item(action, finding, now) for action in finding.judgement.actions]
+
+
+def _item(action: Action, finding: Finding, now: datetime) -> Item:
+    reason = clean(action.reason)
+    return Item(
+        action=action,
+        finding=finding,
+        what=_DEED[action.kind].format(who=who(action, finding)),
+        where=title(finding),
+        when=when(action, now),
+        why=f"“{clean(action.quote, limit=240)}”" if action.quote else reason,
+        reason=reason,
+    )
+
+
+def who(action: Action, finding: Finding) -> str:
+    """Return the name of the person an action is for: as written, else the address, else the company."""
+    if action.to and (name := clean(action.to.name or action.to.address, limit=60)):
+        return name
+    return clean(finding.opportunity.company, limit=60) or "them"
+
+
+def title(finding: Finding) -> str:
+    """Return an opportunity's title: role and company, else its subject."""
+    found = finding.opportunity
+    parts = [clean(part, limit=80) for part in (found.role, found.company) if part]
+    return " at ".join(parts) or clean(found.threads[0].subject, limit=80) or "no subject"
+
+
+def stage(finding: Finding) -> str:
+    """Return the stage in plain words."""
+    return _STAGE.get(finding.opportunity.stage, str(finding.opportunity.stage))
+
+
+def when(action: Action, now: datetime) -> str:
+    """Return what counts of an action's dates, as seen from `now`: how late it is, until when, or from when."""
+    zone = now.tzinfo
+    if action.state is State.OVERDUE:
+        days = (now.date() - action.due.astimezone(zone).date()).days
+        return "late today" if days == 0 else f"{days} day{'s' * (days != 1)} late"
+    if action.state is State.DUE:
+        return f"by {moment(action.due, now)}"
+    return f"from {moment(action.from_, now)}"
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """Return a moment in few words, in the zone of `now`: "today 18:00", "Fri 13 Mar", "Fri 8 Jan 2027"."""
+    local = at.astimezone(now.tzinfo)
+    days = (local.date() - now.date()).days
+    if days in (0, 1):
+        return f"{('today', 'tomorrow')[days]} {local:%H:%M}"
+    return f"{local:%a} {local.day} {local:%b}" + ("" if local.year == now.year else f" {local.year}")
+
+
+def long_date(at: datetime) -> str:
+    """Return a date in full words, such as "Tue 10 March 2026, 09:00"."""
+    return f"{at:%a} {at.day} {at:%B %Y, %H:%M}"
+
+
+def waiting(scan: Scan) -> list[Finding]:
+    """Return the opportunities that are under way and have nothing to do, neither now nor later."""
+    return [finding for finding in quiet(scan) if finding.opportunity.stage not in ENDS]
+
+
+def ended(scan: Scan) -> list[Finding]:
+    """Return the opportunities that came to an end."""
+    return [finding for finding in quiet(scan) if finding.opportunity.stage in ENDS]
+
+
+def quiet(scan: Scan) -> list[Finding]:
+    """Return the opportunities without any action."""
+    return [finding for finding in scan.findings if not finding.judgement.actions]
+
+
+def state_of_rest(finding: Finding) -> str:
+    """Say in a few words how a quiet opportunity stands."""
+    judged = finding.judgement
+    if judged.parked:
+        return f"parked: {clean(judged.parked_suggestion)}"
+    if judged.turn is Turn.NOBODY:
+        return stage(finding)
+    return clean(judged.turn_reason)
+
+
+def skipped(scan: Scan) -> list[tuple[str, Skipped]]:
+    """Return every piece of mail that was set aside, with the name of its source."""
+    return [(source.name, entry) for source in scan.sources for entry in source.skipped]
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number and its noun: "1 mail", "2 mails", "1,204 mails"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def summary(scan: Scan) -> str:
+    """Return one line on what was read."""
+    read = sum(source.messages for source in scan.sources)
+    about = sum(source.recruiting for source in scan.sources)
+    aside = len(skipped(scan))
+    parts = [f"{counted(read, 'mail')} read", f"{about:,} with recruiters", f"{len(scan.findings):,} opportunities"]
+    return ", ".join([*parts, f"{counted(aside, 'mail')} set aside"] if aside else parts)
+
+
+def by_stage(findings: Sequence[Finding] | Iterable[Finding]) -> list[tuple[Stage, int]]:
+    """Return how many opportunities stand at each stage, in the usual order, empty stages left out."""
+    stages = [finding.opportunity.stage for finding in findings]
+    return [(name, stages.count(name)) for name in Stage if name in stages]

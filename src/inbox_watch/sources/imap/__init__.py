@@ -1,0 +1,1 @@
+"""One IMAP account, read and never changed."""

@@ -1,0 +1,196 @@
+"""A connection to an IMAP server: verified TLS before anything else, every line guarded, every wait bounded."""
+
+from __future__ import annotations
+
+import contextlib
+import imaplib
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import imapclient
+
+from inbox_watch import __version__
+from inbox_watch.config import Account
+from inbox_watch.errors import CredentialError, InboxWatchError, SourceError, TemporaryError
+from inbox_watch.sources.imap import guard
+
+CONNECT_SECONDS = 15.0
+READ_SECONDS = 60.0
+COMMAND_SECONDS = 300.0  # for a whole command, however slowly its answer drips
+MAX_LITERAL = 64 * 1024 * 1024
+MAX_ANSWER_LINE = 1024 * 1024
+_PRELUDE_LINE = 8192
+
+
+class _Guarded(imaplib.IMAP4):
+    """imaplib's client with a guard on what goes out and a cap on what comes in."""
+
+    def __init__(self, sock: socket.socket, host: str, greeting: bytes | None) -> None:
+        self._ready = sock
+        self._spoken = greeting
+        self._answering = False
+        self._held = b""
+        super().__init__(host)
+        self.debug = 0
+
+    def _create_socket(self, timeout: float | None = None) -> socket.socket:
+        return self._ready
+
+    def send(self, data: Any) -> None:
+        """Hold what is sent until its line is whole, and let it go only if the guard does."""
+        self._held += bytes(data)
+        if not self._held.endswith(b"\r\n"):
+            return
+        line, self._held = self._held, b""
+        guard.check(line, answering=self._answering)
+        self._answering = b" AUTHENTICATE " in line[:40]
+        super().send(line)
+
+    def readline(self) -> bytes:
+        if self._spoken is not None:
+            line, self._spoken = self._spoken, None
+            return line
+        line = super().readline()
+        if len(line) > MAX_ANSWER_LINE:
+            raise self.abort("the server sent a line without end")
+        return line
+
+    def read(self, size: int) -> bytes:
+        if size > MAX_LITERAL:
+            raise self.abort("the server announced more than it may send")
+        return super().read(size)
+
+
+class Client(imapclient.IMAPClient):
+    """imapclient's client over a guarded connection."""
+
+    def __init__(self, host: str, port: int, sock: socket.socket, greeting: bytes | None) -> None:
+        self._prepared = (sock, greeting)
+        super().__init__(host, port, ssl=True, timeout=imapclient.SocketTimeout(CONNECT_SECONDS, READ_SECONDS))
+        self._imap.debug = 0  # as shipped it formats every literal for a log that nobody reads
+        self.normalise_times = False
+
+    def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - imapclient's own name for it
+        sock, greeting = self._prepared
+        return _Guarded(sock, self.host, greeting)
+
+
+@contextlib.contextmanager
+def connected(account: Account, host: str, password: str) -> Iterator[Client]:
+    """Yield a client that is logged in. Every failure inside becomes an error that the program foresees."""
+    with _translated(account, host):
+        client = _open(account, host)
+        try:
+            with bounded(client):
+                client.login(account.user, password)
+                if client.has_capability("ID"):
+                    client.id_({"name": "inbox-watch", "version": __version__})
+            yield client
+        finally:
+            _close(client)
+
+
+@contextlib.contextmanager
+def bounded(client: Client) -> Iterator[None]:
+    """Shut the connection when what happens inside takes longer than `COMMAND_SECONDS` as a whole."""
+    with _watched(client.socket(), COMMAND_SECONDS):
+        yield
+
+
+@contextlib.contextmanager
+def _watched(sock: socket.socket, seconds: float) -> Iterator[None]:
+    watchdog = threading.Timer(seconds, _shut, (sock,))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield
+    finally:
+        watchdog.cancel()
+
+
+def _open(account: Account, host: str) -> Client:
+    context = ssl.create_default_context(cafile=account.ca_file or None)
+    sock = socket.create_connection((host, account.port), timeout=CONNECT_SECONDS)
+    try:
+        with _watched(sock, CONNECT_SECONDS * 2):
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            if account.tls == "starttls":
+                _start_tls(sock)
+            sock = context.wrap_socket(sock, server_hostname=host)
+            sock.settimeout(READ_SECONDS)
+            return Client(host, account.port, sock, b"* OK ready\r\n" if account.tls == "starttls" else None)
+    except BaseException:
+        sock.close()
+        raise
+
+
+def _start_tls(sock: socket.socket) -> None:
+    """Ask for TLS in clear text, and take nothing from before it.
+
+    The greeting must be a plain OK: PREAUTH would mean that a stranger speaks for the server. Nothing may wait in the
+    socket when the handshake begins: it would be read as if it had come under TLS.
+    """
+    if not _line(sock).upper().startswith(b"* OK"):
+        raise TemporaryError("the server's greeting isn't a plain OK", advice="Use implicit TLS (port 993).")
+    sock.sendall(b"S1 STARTTLS\r\n")
+    if not _line(sock).upper().startswith(b"S1 OK"):
+        raise TemporaryError("the server won't start TLS", advice="Use implicit TLS (port 993).")
+    sock.setblocking(False)
+    try:
+        early = sock.recv(1, socket.MSG_PEEK)
+    except BlockingIOError:
+        early = b""
+    finally:
+        sock.settimeout(CONNECT_SECONDS)
+    if early:
+        raise TemporaryError("the server spoke before TLS began", advice="Somebody may be in the line; don't go on.")
+
+
+def _line(sock: socket.socket) -> bytes:
+    """Read one line byte by byte, so that nothing after it is taken out of the socket."""
+    line = b""
+    while not line.endswith(b"\r\n"):
+        byte = sock.recv(1)
+        if not byte or len(line) > _PRELUDE_LINE:
+            raise TemporaryError("the server broke off before TLS began")
+        line += byte
+    return line
+
+
+def _close(client: Client) -> None:
+    with contextlib.suppress(Exception):
+        client.socket().settimeout(3)
+        client.logout()
+    with contextlib.suppress(Exception):
+        client.shutdown()
+
+
+def _shut(sock: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
+
+
+@contextlib.contextmanager
+def _translated(account: Account, host: str) -> Iterator[None]:
+    where = f"{account.name} ({host}:{account.port})"
+    try:
+        yield
+    except InboxWatchError:
+        raise
+    except imapclient.exceptions.LoginError as error:
+        raise CredentialError(
+            f"{where}: the server refused the login: {error}",
+            advice="Check user and password; Gmail and most big providers want an app password.",
+        ) from None
+    except ssl.SSLCertVerificationError as error:
+        raise SourceError(
+            f"{where}: the server's certificate isn't trusted: {error.verify_message}",
+            advice="For a server of your own, name its CA with ca_file.",
+        ) from None
+    except (OSError, imaplib.IMAP4.error, ValueError, IndexError, RecursionError, OverflowError) as error:
+        raise TemporaryError(
+            f"{where}: {error or type(error).__name__}", advice="Check the network; it may pass by itself."
+        ) from None

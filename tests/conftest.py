@@ -1,0 +1,44 @@
+"""What all tests share: no state outside the test's folder, real servers, and no skip where nothing may be missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers.dovecot import Dovecot
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures"
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's configuration and state out of the tests."""
+    for name in [name for name in os.environ if name.startswith("INBOX_WATCH_") and name != "INBOX_WATCH_NO_SKIPS"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Turn a skip into a failure where everything is said to be installed (`INBOX_WATCH_NO_SKIPS`)."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]
+    if report.skipped and "INBOX_WATCH_NO_SKIPS" in os.environ:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but nothing may be missing here: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A real IMAP server on loopback, with no mail in it at first."""
+    if not shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"):
+        pytest.skip("Dovecot is missing: apt-get install dovecot-imapd")
+    with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder) as server:
+        yield server
