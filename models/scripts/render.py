@@ -19,12 +19,7 @@ from email.policy import SMTP
 
 from corpus import CHOICE, SLOT, TRAIN, Skeleton, read_folder
 
-try:
-    from inbox_watch.core import zones
-    from inbox_watch.core import parse
-    parse.parse
-except (ImportError, AttributeError):
-    import sys as _s; _s.path.insert(0, '/tmp/nlp'); from shim import parse, zones
+from inbox_watch.core import parse, zones
 from inbox_watch.core.types import Message, Zones
 from inbox_watch.nlp.context import Context
 

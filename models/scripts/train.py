@@ -108,7 +108,7 @@ def fit(data: Data, rows: np.ndarray, kept: int | None = None) -> Fit:
     if kept is not None and len(buckets) > kept:
         usage = np.sqrt(np.asarray(data.matrix[rows][:, buckets].power(2).mean(axis=0)).ravel())
         importance = np.abs(result.weights * usage[:, None])
-        rank = (importance / np.sort(importance, axis=0)[-kept]).max(axis=1)
+        rank = (importance / np.maximum(np.sort(importance, axis=0)[-kept], 1e-12)).max(axis=1)
         strongest = np.sort(np.argsort(-rank, kind="stable")[:kept])
         result = _fit_on(data, rows, buckets[strongest])
     return result
@@ -128,7 +128,7 @@ def _fit_on(data: Data, rows: np.ndarray, buckets: np.ndarray) -> Fit:
         ("sender", data.sender[rows], linear.SENDER_COLUMNS),
     ):
         chosen = np.flatnonzero(labels >= 0)
-        model = LogisticRegression(C=STRENGTH[name], tol=1e-3, max_iter=200)
+        model = LogisticRegression(C=STRENGTH[name], tol=1e-6, max_iter=400)
         model.fit(scaled[chosen], labels[chosen], sample_weight=data.weight[rows][chosen])
         _place(model, columns, weights, bias)
     return Fit(buckets=buckets, weights=weights * idf[:, None], bias=bias)

@@ -27,7 +27,7 @@ LONGEST_SEARCH = 366
 class Calendar:
     """The candidate's zone, and the country ("DE", or "DE-BE" for a part of it) whose public holidays count.
 
-    `country` None means that no day from Monday to Friday is a holiday. An unknown code raises ConfigError on first use.
+    `country` None means that no Monday to Friday is a holiday. An unknown code raises ConfigError on first use.
     """
 
     zone: tzinfo
@@ -110,7 +110,7 @@ class Calendar:
 
 
 def wall_clock(day: date, hour: time, zone: tzinfo) -> datetime:
-    """Return the moment at which the wall clock of `zone` shows `hour` on `day`; see `Calendar.end_of_day` for odd nights."""
+    """Return the moment at which a clock in `zone` shows `hour` on `day`; see `Calendar.end_of_day` for odd nights."""
     named = datetime.combine(day, hour.replace(fold=0, tzinfo=None), tzinfo=zone)
     try:
         return named.astimezone(UTC).astimezone(zone)
@@ -122,8 +122,8 @@ def wall_clock(day: date, hour: time, zone: tzinfo) -> datetime:
 def holidays_of(country: str | None, year: int) -> frozenset[date]:
     """Return the public holidays of one year that fall on Monday to Friday.
 
-    `country` is an ISO 3166-1 code in upper or lower case, with a part as in ISO 3166-2 ("DE-BE") if need be. ConfigError,
-    naming `me.country`, where it is unknown.
+    `country` is an ISO 3166-1 code in upper or lower case, with a part as in ISO 3166-2 ("DE-BE") if need be.
+    ConfigError, naming `me.country`, where it is unknown.
     """
     if not country or not FIRST_YEAR <= year <= LAST_YEAR:
         return frozenset()

@@ -1,6 +1,7 @@
 """Threads to opportunities: what belongs together, how far it has come, who is on the other side.
 
-`gather` joins threads on evidence and keeps the reason of each join; `as_of` gives an opportunity as it was known at a moment.
+`gather` joins threads on evidence and keeps the reason of each join; `as_of` gives an opportunity as it was known at
+a moment.
 """
 
 from inbox_watch.core.opportunity.gather import as_of, gather

@@ -1,7 +1,7 @@
 """Calls and interviews that stand: invitations with their updates, times set in the text, moved and cancelled ones.
 
-Sources: RFC 5546 (a later SEQUENCE replaces an earlier one, CANCEL ends it, REPLY answers it). A proposed time counts once
-the other party agrees to it.
+Sources: RFC 5546 (a later SEQUENCE replaces an earlier one, CANCEL ends it, REPLY answers it). A proposed time
+counts once the other party agrees to it.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _strike(diary: _Diary, entry: Entry, mentioned: Sequence[Appointment]) -> No
 
 
 def _agree(diary: _Diary, entry: Entry, side: Side, mentioned: Sequence[Appointment]) -> None:
-    """Make a proposed time a set one where the other party agrees to it; with several on offer, only where it is named."""
+    """Make a proposed time a set one where the other party agrees; of several, only one that is named."""
     if not entry.reading.acts & {Act.CONFIRMS, Act.BOOKS}:
         return
     proposed = [
@@ -146,7 +146,7 @@ def _agree(diary: _Diary, entry: Entry, side: Side, mentioned: Sequence[Appointm
 
 
 def _from_events(entry: Entry) -> Iterator[Appointment]:
-    """Yield what a calendar part says where the reading doesn't already: cancellations and declined invitations above all."""
+    """Yield what a calendar part says where the reading doesn't: cancellations and declined invitations above all."""
     known = {one.uid for one in entry.reading.appointments if one.uid}
     for event in entry.message.events:
         status = _status(event, entry.message)
@@ -172,7 +172,7 @@ def _status(event: CalendarEvent, message: Message) -> AppointmentStatus | None:
 
 
 def answer_to(event: CalendarEvent, message: Message) -> str | None:
-    """Return the PARTSTAT with which the sender of a REPLY answers an invitation, None for other methods (RFC 5546, 3.2.3)."""
+    """Return the PARTSTAT with which a REPLY answers an invitation; None for other methods (RFC 5546, 3.2.3)."""
     if event.method != "REPLY":
         return None
     sender = message.sender.address if message.sender else ""

@@ -21,7 +21,7 @@ MOST_CONTACTS = 40
 
 
 def contacts_of(entries: Sequence[Entry], candidate: frozenset[str]) -> tuple[Contact, ...]:
-    """Return the people and platforms on the other side, in the order of their first appearance; never the candidate."""
+    """Return the people and platforms on the other side, in the order of their appearance; never the candidate."""
     found: dict[str, Contact] = {}
     kinds: dict[str, SenderKind] = {}
     own = candidate | own_addresses(entries)
@@ -45,7 +45,7 @@ def own_addresses(entries: Sequence[Entry]) -> frozenset[str]:
 
 
 def _mentioned(entry: Entry, side: Side) -> Iterator[Contact]:
-    """Yield those whom one message brings in: its sender, those on its invitation, those to whom the candidate writes."""
+    """Yield whom one message brings in: its sender, those on its invitation, those to whom the candidate writes."""
     message, reading = entry.message, entry.reading
     if side is Side.CANDIDATE:
         for address in list(addresses(message))[:MOST_RECIPIENTS]:

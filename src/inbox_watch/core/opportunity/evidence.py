@@ -1,4 +1,4 @@
-"""What ties a thread to others: people, organisations, company and role, requisition ids, invitations, meeting links."""
+"""What ties a thread to others: people, organisations, company and role, job numbers, invitations, meeting links."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ from inbox_watch.core.types import Act, Entry, Message, SenderKind, Thread
 LONGEST_TEXT = 20_000
 _REQUISITION = re.compile(
     r"\b(?:requisition|req|job|position|vacancy|posting|reference|ref|stellen|kennziffer|referenz)"
-    r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{3,12}(?:[-_]\d{1,8})?)\b",
+    r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{4,12}(?:[-_]\d{1,8})?)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LINK = re.compile(
     r"https?://(?:[\w-]{1,60}\.){0,3}(?:zoom\.us/[jw]/\d{6,15}|meet\.google\.com/[a-z]{3}-[a-z]{3,5}-[a-z]{3}"
     r"|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/[\w%.@-]{6,200}|whereby\.com/[\w-]{3,80}"
@@ -35,14 +36,24 @@ _LINK = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _WORD = re.compile(r"[^\W_]+(?:[+#]{1,2})?")
-_LEGAL = frozenset(
-    "gmbh ag se kg kgaa ug ltd limited llc llp inc plc bv nv sa sas sarl srl spa oy ab as aps co corp corporation "
-    "company group holding the mbh und and".split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEGAL = _words(
+    """
+    gmbh ag se kg kgaa ug mbh ltd limited llc llp inc plc bv nv sa sas sarl srl spa oy ab as aps co corp corporation
+    company group holding the und and
+    """
 )
-_ROLE_FILLERS = frozenset("role position job the a an at for opening vacancy opportunity m w f d x all genders mfd mwd fmd".split())
-_LEVELS = frozenset(
-    "junior senior lead principal staff head intern graduate trainee working student manager director chief associate "
-    "i ii iii iv jr sr vp".split()
+_ROLE_FILLERS = _words("role position job the an at for opening vacancy a m w f d x all genders mfd mwd fmd")
+_LEVELS = _words(
+    """
+    junior senior lead principal staff head intern graduate trainee working student manager director chief associate
+    i ii iii iv jr sr vp
+    """
 )
 
 
@@ -70,7 +81,8 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
     """Return what ties this thread to others. `entries` are its messages, in the order of time."""
     moments = [moment for entry in entries if (moment := moment_of(entry.message))]
     people = _people(entries, candidate)
-    organisations = frozenset(home for person in people if (home := organisation_of(person)))
+    own = {organisation_of(address) for address in candidate}
+    organisations = frozenset(home for person in people if (home := organisation_of(person)) and home not in own)
     agencies = _agencies(entries)
     company = best_company(entries)
     readings = [entry.reading for entry in entries]
@@ -100,7 +112,7 @@ def _approaches(entry: Entry) -> bool:
 
 
 def _people(entries: Sequence[Entry], candidate: frozenset[str]) -> frozenset[str]:
-    """Return the other side's persons: those who wrote, and those to whom the candidate wrote. No platform, no no-reply."""
+    """Return the other side's persons: those who wrote, and those to whom the candidate wrote. No program."""
     found: set[str] = set()
     for entry, side in zip(entries, sides_of(entries), strict=True):
         if side is Side.CANDIDATE and len(entry.message.to) + len(entry.message.cc) <= 10:
@@ -133,7 +145,8 @@ def _companies(company: str | None, organisations: frozenset[str]) -> frozenset[
 
 def _requisitions(message: Message) -> list[str]:
     text = message.subject[:500] + "\n" + message.text[:LONGEST_TEXT]
-    return [match.group(1).lower() for match in _REQUISITION.finditer(text)]
+    found = (match.group(1).lower() for match in _REQUISITION.finditer(text))
+    return [number for number in found if not _YEAR.fullmatch(number)]
 
 
 def _links(message: Message) -> list[str]:
@@ -143,7 +156,7 @@ def _links(message: Message) -> list[str]:
 
 def normal_company(name: str) -> str:
     """Return a company's name without legal form, case and punctuation, in one piece."""
-    words = [word for word in _WORD.findall(name.lower()[:120])]
+    words = _WORD.findall(name.lower()[:120])
     return "".join(word for word in words if word not in _LEGAL) or "".join(words)
 
 
@@ -161,7 +174,7 @@ def is_same_role(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def best_company(entries: Sequence[Entry]) -> str | None:
-    """Return the company that most messages name, the earliest of equals; never a platform that merely sends the mail."""
+    """Return the company that most messages name, the earliest of equals; never a platform that only sends mail."""
     named = [
         entry.reading.company
         for entry in entries

@@ -22,7 +22,7 @@ _GIVEN_BY_CANDIDATE = frozenset({Act.SENDS_TIMES, Act.SENDS_DOCUMENTS, Act.SENDS
 
 
 class Side(StrEnum):
-    """Who speaks: `CANDIDATE` (or somebody who answers for them), `PERSON` on the other side, or a `PROGRAM` of either side."""
+    """Who speaks: the candidate (or somebody who answers for them), a person on the other side, or a program."""
 
     CANDIDATE = "candidate"
     PERSON = "person"
@@ -63,7 +63,7 @@ def writes_in_person(reading: Reading) -> bool:
 
 
 def answer_address(message: Message, *, wrote_in_person: bool) -> Address | None:
-    """Return the address at which the sender of a message can be answered: Reply-To where the sender's own is a dead end."""
+    """Return where the sender of a message can be answered: Reply-To where their own address is a dead end."""
     sender = message.sender
     if sender is not None and is_reachable(sender.address, wrote_in_person=wrote_in_person):
         return sender
@@ -108,7 +108,11 @@ def _answers_for_candidate(entry: Entry, persons: set[str], organisations: set[s
     if sender is None or entry.reading.sender_kind is not SenderKind.UNKNOWN or not _gives(entry):
         return False
     home = organisation_of(sender.address) or sender.address
-    return sender.address not in persons and home not in organisations and any(a.address in persons for a in entry.message.to)
+    return (
+        sender.address not in persons
+        and home not in organisations
+        and any(a.address in persons for a in entry.message.to)
+    )
 
 
 def _gives(entry: Entry) -> bool:

@@ -1,7 +1,7 @@
 """How far an opportunity has come: the last signal, with guards.
 
-Only words move a stage. The guards: a program's mail never pulls a stage back; an end is left only by a person's real signal;
-a pause ends with the next signal; the candidate's own acts count.
+Only words move a stage. The guards: a program's mail never pulls a stage back; an end is left only by a person's real
+signal; a pause ends with the next signal; the candidate's own acts count.
 """
 
 from __future__ import annotations
@@ -48,15 +48,19 @@ class Standing:
 
 def stage_of(entries: Sequence[Entry]) -> Standing:
     """Return the stage that the entries (in the order of time) lead to."""
-    standing: Standing | None = None
+    return standings_of(entries)[-1]
+
+
+def standings_of(entries: Sequence[Entry]) -> tuple[Standing, ...]:
+    """Return every stage that the entries (in the order of time) went through, the present one last; never empty."""
+    found: list[Standing] = []
     for entry, side in zip(entries, sides_of(entries), strict=True):
-        signal = _signal(entry.reading, side, standing)
-        if signal is None:
-            continue
-        reached = _next(standing, signal, entry.reading, side)
-        if reached is not None and (standing is None or reached is not standing.stage):
-            standing = _standing(entry, reached, standing)
-    return standing or _fallback(entries)
+        former = found[-1] if found else None
+        signal = _signal(entry.reading, side, former)
+        reached = _next(former, signal, entry.reading, side) if signal else None
+        if reached is not None and (former is None or reached is not former.stage):
+            found.append(_standing(entry, reached, former))
+    return tuple(found) or (_fallback(entries),)
 
 
 def _standing(entry: Entry, stage: Stage, former: Standing | None) -> Standing:
@@ -97,7 +101,7 @@ def _own_signal(reading: Reading, standing: Standing | None) -> Stage | None:
 
 
 def _implied(reading: Reading, standing: Standing | None) -> Stage | None:
-    """A mail that says nothing of a stage may still arrange one: a set call, a test, an offer to answer. Forward only."""
+    """A mail that names no stage may still bring one: a set call, a test, an offer to answer. Forward only."""
     kinds = {ask.kind for ask in reading.asks}
     implied = [
         _ARRANGED[one.what]
@@ -127,7 +131,7 @@ def _next(standing: Standing | None, signal: Stage, reading: Reading, side: Side
 
 
 def _may_go_back(now: Stage, signal: Stage, reading: Reading, side: Side) -> bool:
-    """An earlier stage's word counts from a person only, never back to the beginning, and never out of an offer's paperwork.
+    """An earlier stage counts from a person only, never back to the beginning, and never out of an offer's paperwork.
 
     A test is a step of its own, whoever sends it; a first call after an interview is not.
     """
@@ -149,7 +153,7 @@ def _after_pause(before: Stage | None, signal: Stage, side: Side) -> Stage | Non
 
 
 def _after_end(now: Stage, signal: Stage, reading: Reading, side: Side) -> Stage | None:
-    """Return what an ended opportunity becomes: it is reopened by a person's real signal, or ended otherwise by the candidate."""
+    """Return what an ended one becomes: a person's real signal reopens it; the candidate's word may change it."""
     if side is Side.CANDIDATE:
         return signal if signal in (Stage.ACCEPTED, Stage.WITHDRAWN) and now is not Stage.REJECTED else None
     if side is not Side.PERSON or (Act.CANCELS in reading.acts and Act.RESCHEDULES not in reading.acts):

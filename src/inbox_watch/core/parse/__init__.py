@@ -1,8 +1,8 @@
 """Bytes → Message: one mail, whatever state it is in.
 
-mail-parser reads the addresses and the attachments' names. What it gets wrong on real mail is done beforehand, so that it meets
-clean fields and one small tree: limits on the raw bytes (`tree`), the fields' cut and their 8-bit text (`header`), the choice of
-the text (`body`), calendars (`invitation`).
+mail-parser reads the addresses and the attachments' names. What it gets wrong on real mail is done beforehand, so
+that it meets clean fields and one small tree: limits on the raw bytes (`tree`), the fields' cut and their 8-bit text
+(`header`), the choice of the text (`body`), calendars (`invitation`).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from inbox_watch.core.parse.body import read_body
 from inbox_watch.core.parse.charset import clean_line, decode
 from inbox_watch.core.parse.header import (
     decode_words,
-    mend_words,
     first_of_each,
+    mend_words,
     read_date,
     read_message_id,
     read_received,
@@ -63,8 +63,9 @@ _MOST_ADDRESS_CHARACTERS = 32 * 1024
 _MOST_HEADER_CHARACTERS = 2_000
 _MOST_ATTACHMENTS = 200
 _MOST_CALENDARS = 10
-_NAMELESS = "nameless.inbox-watch"
+_MOST_NAME_CHARACTERS = 255
 _ADDRESS_FIELDS = ("from", "reply-to", "to", "cc")
+_SEMICOLONS = re.compile(rb";[;\s]+")
 _LOOSE_ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]]{1,64}@[A-Za-z0-9\u0080-\uffff][A-Za-z0-9.\u0080-\uffff-]{0,252}")
 
 
@@ -79,8 +80,8 @@ class _Structure:
 def parse(data: bytes, *, source: str, is_junk: bool = False, thread_hint: str | None = None) -> Message:
     """Read one mail. LF, CRLF and CR line ends give the same Message; of a repeated header field the first counts.
 
-    What is odd but readable is noted in `problems`. Raises BrokenMessage, with the reason, for what is no mail and for what
-    passes a limit (header 64 KiB, mail 64 MiB, 1,000 parts, depth 50).
+    What is odd but readable is noted in `problems`. Raises BrokenMessage, with the reason, for what is no mail and
+    for what passes a limit (header 64 KiB, mail 64 MiB, 1,000 parts, depth 20).
     """
     problems: list[str] = []
     block, body = tree.split_header(tree.normalise(data))
@@ -123,7 +124,7 @@ def parse(data: bytes, *, source: str, is_junk: bool = False, thread_hint: str |
 
 
 def choose_instant(date: datetime | None, received: datetime | None) -> datetime | None:
-    """Return the best known moment of sending: the date claimed, unless it is missing or over a day after the receipt."""
+    """Return the best known moment of sending: the date, unless it is missing or over a day after the receipt."""
     if date is None or (received is not None and date > received + timedelta(days=1)):
         return received
     return date
@@ -134,7 +135,7 @@ def _build_root(fields: Sequence[tuple[str, bytes]], body: bytes) -> tree.Part:
     content: dict[str, bytes] = {}
     for name, raw in fields:
         if name in ("content-type", "content-transfer-encoding", "content-disposition"):
-            content.setdefault(name, name.encode() + b":" + raw)
+            content.setdefault(name, name.encode() + b":" + _SEMICOLONS.sub(b"; ", raw))
     return tree.build_tree(b"\n".join(content.values()), body)
 
 
@@ -196,17 +197,19 @@ def _get_method(part: tree.Part) -> str:
 
 
 def _read_structure(root: tree.Part, values: Mapping[str, str], problems: list[str]) -> _Structure:
-    """Let mail-parser read the tree, with clean address fields put in and the content, which it need not decode, taken out."""
+    """Let mail-parser read the tree, with clean address fields put in and the content taken out."""
+    names: list[str] = []
     for part in root.walk():
         if isinstance(part, tree.Part):
-            _prepare(part)
+            _prepare(part, names)
     for name in _ADDRESS_FIELDS:
         if values.get(name):
             root[name] = clean_line(mend_words(values[name]))[:_MOST_ADDRESS_CHARACTERS]
     try:
         parsed = MailParser(root)
         parsed.parse()
-        attachments = tuple(_read_attachment(one) for one in parsed.attachments[:_MOST_ATTACHMENTS])
+        files = [one for one in parsed.attachments if not one["mail_content_type"].startswith("multipart/")]
+        attachments = tuple(_read_attachment(one, names) for one in files[:_MOST_ATTACHMENTS])
         pairs = {name: getattr(parsed, name.replace("-", "_").replace("from", "from_")) for name in _ADDRESS_FIELDS}
     except tree.LIBRARY_FAULTS:
         problems.append("attachments that can't be read")
@@ -215,29 +218,30 @@ def _read_structure(root: tree.Part, values: Mapping[str, str], problems: list[s
     return _Structure(addresses=addresses, attachments=attachments)
 
 
-def _prepare(part: tree.Part) -> None:
-    """Empty a leaf, give its 8-bit name as text, and name a nameless attachment.
+def _prepare(part: tree.Part, names: list[str]) -> None:
+    """Empty a leaf, and give each attachment a plain name: its number in `names`, which takes the real one.
 
-    mail-parser would invent a random name, would skip an attached mail, and fails on some of the defects that it looks into.
+    mail-parser would invent a random name where there is none, would skip an attached mail, and fails on some of the
+    defects that it looks into.
     """
     part.defects = []
     del part["content-id"]
-    for name in ("content-type", "content-disposition"):
-        raw = next((value for key, value in part.raw_items() if key.lower() == name), "")
+    if not part.is_multipart():
+        part.set_payload("")
+    for field in ("content-type", "content-disposition"):
+        raw = next((value for key, value in part.raw_items() if key.lower() == field), "")
         if not raw.isascii():
-            part.replace_header(name, decode(raw.encode("utf-8", "surrogateescape")))
-    if part.is_multipart():
-        return
-    part.set_payload("")
+            part.replace_header(field, decode(raw.encode("utf-8", "surrogateescape")))
+    name = tree.get_file_name(part)
     is_attached = tree.get_disposition(part) == "attachment" or part.get_content_type().startswith("message/")
-    if not tree.get_file_name(part) and (is_attached or part.get_content_subtype() in "rtf"):
+    if name or is_attached or part.get_content_subtype() in "rtf":
         del part["content-disposition"]
-        part["content-disposition"] = f'attachment; filename="{_NAMELESS}"'
+        part["content-disposition"] = f'attachment; filename="{len(names)}"'
+        names.append(decode_words(name)[:_MOST_NAME_CHARACTERS])
 
 
-def _read_attachment(found: Mapping[str, object]) -> Attachment:
-    name = decode_words(str(found["filename"]))[:255]
-    return Attachment(name="" if name == _NAMELESS else name, media_type=str(found["mail_content_type"]))
+def _read_attachment(found: Mapping[str, str], names: Sequence[str]) -> Attachment:
+    return Attachment(name=names[int(found["filename"])], media_type=found["mail_content_type"].split()[0])
 
 
 def _read_addresses(

@@ -1,4 +1,4 @@
-"""Which of a mail's texts a person reads: one of the alternatives, all of a mixed mail, HTML only where plain text is missing."""
+"""Which of a mail's texts a person reads: one alternative, all of a mixed mail, HTML where plain text is missing."""
 
 from __future__ import annotations
 
@@ -28,24 +28,30 @@ Texts = Mapping[int, str]
 
 
 def read_body(root: Part, problems: list[str]) -> str:
-    """Return the readable text of a mail, at most 256 Ki characters; what had to be cut is added to `problems`."""
-    texts = _read_texts(root, problems)
+    """Return the readable text of a mail, at most 256 Ki characters; what had to be cut is added to `problems`.
+
+    A text that only repeats the first is left out: some mailers send plain text and HTML side by side.
+    """
     pieces: list[str] = []
+    first = ""
     length = 0
-    for piece in _pieces(root, texts):
-        if not _repeats(piece, pieces):
-            pieces.append(piece.strip("\n"))
-            length += len(piece)
+    for piece in _pieces(root, _read_texts(root, problems)):
+        words = "".join(piece.split())
+        if not words or words in first:
+            continue
+        pieces.append(piece.strip("\n"))
+        first = first or words
+        length += len(piece)
         if length > MOST_CHARACTERS:
             break
-    text = "\n\n".join(piece for piece in pieces if piece.strip())
+    text = "\n\n".join(pieces)
     if len(text) > MOST_CHARACTERS:
         problems.append("text cut at 256 Ki characters")
     return text[:MOST_CHARACTERS].rstrip()
 
 
 def _read_texts(root: Part, problems: list[str]) -> Texts:
-    """Decode the text leaves, by the identity of the part. All HTML together is bounded: turning it into text costs most."""
+    """Decode the text leaves, by the identity of the part. All HTML together is bounded, as it costs most."""
     texts: dict[int, str] = {}
     left = {"plain": 2 * MOST_CHARACTERS, "html": _MOST_HTML}
     for part in tree.walk_leaves(root):
@@ -112,8 +118,9 @@ def _from_html(html: str) -> str:
 
 
 def _choose(children: Iterable[Part], texts: Texts) -> Iterator[str]:
-    """Yield the best of several alternatives: plain text, unless it is missing or a stub; then the richest that says anything."""
-    plain, rich = [], []
+    """Yield the best alternative: plain text, unless it is missing or a stub; then the richest that has words."""
+    plain: list[Part] = []
+    rich: list[Part] = []
     for child in children:
         (plain if child.get_content_type() == "text/plain" else rich).append(child)
     plain_text = "\n".join(piece for child in plain for piece in _pieces(child, texts))
@@ -139,9 +146,3 @@ def _first_readable(children: Iterable[Part], texts: Texts) -> Iterator[str]:
         if any(piece.strip() for piece in pieces):
             yield from pieces
             return
-
-
-def _repeats(piece: str, earlier: list[str]) -> bool:
-    """Say whether a text says only what an earlier one has said (some mailers send plain text and HTML as two texts)."""
-    words = "".join(piece.split())
-    return bool(words) and any(words in "".join(one.split()) for one in earlier[:3])

@@ -6,12 +6,12 @@ import codecs
 import re
 import unicodedata
 
-# Python's codec registry also holds transforms (rot13, zlib), slow ones (punycode, idna are quadratic) and one that makes
-# control characters (unicode_escape). A sender may only name a real character set.
+# Python's codec registry also holds transforms (rot13, zlib), slow ones (punycode, idna are quadratic) and one that
+# makes control characters (unicode_escape). A sender may only name a real character set.
 _REAL = re.compile(
-    r"(?:ascii|utf-8|utf-8-sig|utf-7|utf-16|utf-16-[lb]e|utf-32|utf-32-[lb]e|iso8859-[0-9]{1,2}|cp[0-9]{3,5}|koi8-[rtu]|"
-    r"gb2312|gbk|gb18030|hz|big5|big5hkscs|cp949|johab|euc_[a-z0-9]{2,12}|shift_jis[a-z0-9_]{0,6}|iso2022_[a-z0-9_]{2,8}|"
-    r"mac-[a-z-]{3,12}|tis-620|ptcp154|kz1048|hp-roman8)"
+    r"(?:ascii|utf-8|utf-8-sig|utf-7|utf-16|utf-16-[lb]e|utf-32|utf-32-[lb]e|iso8859-[0-9]{1,2}|cp[0-9]{3,5}|"
+    r"koi8-[rtu]|gb2312|gbk|gb18030|hz|big5|big5hkscs|johab|euc_[a-z0-9]{2,12}|shift_jis[a-z0-9_]{0,6}|"
+    r"iso2022_[a-z0-9_]{2,8}|mac-[a-z-]{3,12}|tis-620|ptcp154|kz1048|hp-roman8)"
 )
 # What mailers write, against what they mean: the wider set of the same family (as the WHATWG's encoding standard does).
 _WIDER = {
@@ -24,12 +24,17 @@ _WIDER = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
 }
-_OTHER_NAMES = {"iso-8859-8-i": "iso8859-8", "x-sjis": "cp932", "utf8mb4": "utf-8", "unicode-1-1-utf-7": "utf-7"}
-_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_OTHER_NAMES = {
+    "iso-8859-8-i": "iso8859-8",
+    "x-sjis": "cp932",
+    "utf8mb4": "utf-8",
+    "unicode-1-1-utf-7": "utf-7",
+}
+_BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 def find_codec(name: str | None) -> str | None:
-    """Return the codec to read a declared character set with, or None where the name is unknown or not a character set."""
+    """Return the codec for a declared character set, or None where the name is unknown or no character set."""
     if not name or len(name) > 60 or not name.isascii():
         return None
     wanted = name.strip(" \t\"'").lower()
@@ -45,7 +50,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Text that is declared as Western but reads as UTF-8 is UTF-8: the other way round it would be gibberish.
     """
-    for mark, codec in _BYTE_ORDER_MARKS:
+    for mark, codec in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return without_surrogates(data.decode(codec, "replace"))
     codec_name = find_codec(declared)

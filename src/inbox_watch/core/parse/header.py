@@ -1,7 +1,8 @@
 """The header block: fields, encoded words, identifiers and dates.
 
-mail-parser is given no raw field: with a repeated Subject it returns a list, it drops raw Latin-1 bytes, and it mistakes
-them where they stand beside encoded words. So the block is cut into fields here, and the first of each name counts.
+mail-parser is given no raw field: with a repeated Subject it returns a list, it drops raw Latin-1 bytes, and it
+mistakes them where they stand beside encoded words. So the block is cut into fields here, and the first of each name
+counts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from inbox_watch.core.parse.charset import clean_line, decode, find_codec
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 _Q_WORD = re.compile(r"=\?([A-Za-z0-9_-]{1,40})\?[Qq]\?([^?\s]{1,1000})\?=")
+_B_WORD = re.compile(r"=\?[^?\s]{1,60}\?[Bb]\?[^?\s]{0,1000}\?=")
 _NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
+_YEAR_OF_ZEROS = re.compile(r"(?<![+-])\b0\d{3}\b")  # the standard library reads year 0000 as 2000
 _FIRST_YEAR, _LAST_YEAR = 1970, 2199
 _MOST_REFERENCES = 100
 
@@ -56,8 +59,18 @@ def decode_words(value: str) -> str:
 
 
 def mend_words(value: str) -> str:
-    """Quote raw letters inside encoded words ("=?utf-8?Q?Grün?="), which old mailers left as they were."""
-    return value if value.isascii() or "=?" not in value else _Q_WORD.sub(_quote_letters, value)
+    """Repair encoded words: quote raw letters inside one, as old mailers left them, and drop broken base64."""
+    if "=?" not in value:
+        return value
+    return _B_WORD.sub(_drop_broken, value if value.isascii() else _Q_WORD.sub(_quote_letters, value))
+
+
+def _drop_broken(word: re.Match[str]) -> str:
+    try:
+        decode_header(word[0])
+    except (HeaderParseError, ValueError):
+        return ""
+    return word[0]
 
 
 def _quote_letters(word: re.Match[str]) -> str:
@@ -100,7 +113,7 @@ def without_comments(value: str) -> str:
 
 
 def read_message_id(value: str) -> str | None:
-    """Return a Message-ID as `<...>`, whatever brackets, spaces or comments it came with; None where nothing is left."""
+    """Return a Message-ID as `<...>`, whatever brackets, spaces or comments it has; None where nothing is left."""
     found = _BRACKETED.search(value)
     bare = found[1] if found else without_comments(value).strip(" \t<>").split(" ")[0]
     bare = _SPACE.sub("", bare)
@@ -110,8 +123,8 @@ def read_message_id(value: str) -> str | None:
 def read_references(value: str, *, addresses: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the identifiers that a References or In-Reply-To field names, the last hundred, each once.
 
-    Old mailers wrote "Your message of Tue …" with the writer's address in brackets: an address of this mail is no identifier,
-    and without brackets a value counts only where it consists of identifiers alone.
+    Old mailers wrote "Your message of Tue …" with the writer's address in brackets: an address of this mail is no
+    identifier, and without brackets a value counts only where it consists of identifiers alone.
     """
     found = [_SPACE.sub("", match) for match in _BRACKETED.findall(value)]
     if not found:
@@ -127,9 +140,10 @@ def read_references(value: str, *, addresses: frozenset[str] = frozenset()) -> t
 def read_date(value: str | None) -> datetime | None:
     """Return an RFC 5322 date in the sender's own zone, or None where it is missing or nonsense.
 
-    No zone, or `-0000` (zone unknown), is read as UTC. Years outside 1970 to 2199 and offsets of a day or more are nonsense.
+    No zone, or `-0000` (zone unknown), is read as UTC. Years outside 1970 to 2199 and offsets of a day or more are
+    nonsense.
     """
-    if not value:
+    if not value or _YEAR_OF_ZEROS.search(value[:200]):
         return None
     try:
         parts = parsedate_tz(value[:200])

@@ -1,14 +1,15 @@
 """Calendar parts (RFC 5545, RFC 5546) to events.
 
-The lines are sorted first: only ten properties of each VEVENT reach the icalendar library, one event at a time, so that one
-broken event costs no other, and no recurrence rule or alarm is ever worked out.
+The lines are sorted first: only ten properties of each VEVENT reach the icalendar library, one event at a time, so
+that one broken event costs no other, and no recurrence rule or alarm is ever worked out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from icalendar import Event
@@ -37,10 +38,20 @@ class _Lines:
     events: list[list[str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Zones:
+    """What tells a time's zone: the mail's own, the calendar's definitions, and the names that one event uses."""
+
+    own: tzinfo
+    definitions: Definitions
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
 def read_events(data: bytes, *, method: str, own_zone: tzinfo, problems: list[str]) -> tuple[CalendarEvent, ...]:
     """Return the events of a calendar part; what can't be read is noted in `problems`.
 
-    `method` is the Content-Type's, for calendars that don't name theirs. `own_zone` is the mail's own, for times without a zone.
+    `method` is the Content-Type's, for calendars that don't name theirs. `own_zone` is the mail's own, for times
+    without a zone.
     """
     if len(data) > MOST_CALENDAR_BYTES:
         problems.append("calendar larger than 512 KiB")
@@ -48,11 +59,11 @@ def read_events(data: bytes, *, method: str, own_zone: tzinfo, problems: list[st
     lines = _sort_lines(_unfold(clean_text(decode(data))))
     if len(lines.events) > MOST_EVENTS:
         problems.append(f"calendar with more than {MOST_EVENTS} events")
-    definitions = read_definitions(lines.zones)
+    zones = _Zones(own=own_zone, definitions=read_definitions(lines.zones))
     events = []
     for block in lines.events[:MOST_EVENTS]:
         try:
-            events.append(_read_event(block, lines.method or method, own_zone, definitions, problems))
+            events.append(_read_event(block, lines.method or method, zones, problems))
         except LIBRARY_FAULTS:
             problems.append("calendar event that can't be read")
     return tuple(events)
@@ -95,20 +106,20 @@ def _sort_lines(lines: Iterator[str]) -> _Lines:
     return _Lines(method=method, zones=zones, events=events)
 
 
-def _read_event(
-    block: list[str], method: str, own_zone: tzinfo, definitions: Definitions, problems: list[str]
-) -> CalendarEvent:
+def _read_event(block: list[str], method: str, zones: _Zones, problems: list[str]) -> CalendarEvent:
     """Read one event. Raises one of LIBRARY_FAULTS where it has no usable start."""
-    content = "\r\n".join(["BEGIN:VEVENT", *block, "END:VEVENT", ""]).encode()
+    names: dict[str, str] = {}
+    lines = [_take_zone(line, names) for line in block]
+    content = "\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]).encode()
     event: Any = Event.from_ical(content)  # bytes, never text: the library would open a file of that name
-    begin = _first(event, "DTSTART")
-    start, all_day = _moment(begin, own_zone, definitions, problems)
+    zones = replace(zones, names=names)
+    start, all_day = _moment(event, "DTSTART", zones, problems)
     return CalendarEvent(
         method=method.upper(),
         uid=_text(event, "UID"),
         sequence=_sequence(event),
         start=start,
-        end=_end(event, start, own_zone, definitions, problems),
+        end=_end(event, start, zones, problems),
         all_day=all_day,
         summary=_text(event, "SUMMARY"),
         location=_text(event, "LOCATION"),
@@ -116,6 +127,18 @@ def _read_event(
         attendees=tuple(_attendees(event)),
         status=_text(event, "STATUS").upper(),
     )
+
+
+_ZONE = re.compile(r'^(DTSTART|DTEND)\b[^:"]{0,200}?(;TZID=("[^"]{0,200}"|[^;:"]{0,200}))', re.IGNORECASE)
+
+
+def _take_zone(line: str, names: dict[str, str]) -> str:
+    """Take the zone off a line and note its name: the library would guess at names that it doesn't know, and warn."""
+    found = _ZONE.match(line)
+    if not found:
+        return line
+    names.setdefault(found[1].upper(), found[3].strip('"'))
+    return line[: found.start(2)] + line[found.end(2) :]
 
 
 def _all(event: Any, name: str) -> list[Any]:
@@ -139,30 +162,27 @@ def _sequence(event: Any) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-def _moment(found: Any, own_zone: tzinfo, definitions: Definitions, problems: list[str]) -> tuple[datetime, bool]:
-    """Return (aware moment, is a whole day). An unknown zone is the mail's own, and noted."""
-    value = found.dt
+def _moment(event: Any, name: str, zones: _Zones, problems: list[str]) -> tuple[datetime, bool]:
+    """Return (aware moment, is a whole day) of that property. An unknown zone is the mail's own, and noted."""
+    value = _first(event, name).dt
     if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
         raise ValueError("year out of range")
     if not isinstance(value, datetime):
-        return datetime(value.year, value.month, value.day, tzinfo=own_zone), True
-    if value.tzinfo is not None and value.utcoffset() == timedelta(0) and "TZID" not in found.params:
-        return value.replace(tzinfo=UTC), False
-    naive = value.replace(tzinfo=None)
-    name = str(found.params.get("TZID", ""))
-    zone = find_zone(name, naive, definitions) if name else own_zone
+        return datetime(value.year, value.month, value.day, tzinfo=zones.own), True
+    if value.tzinfo is not None:
+        return value.astimezone(UTC), False
+    zone_name = zones.names.get(name, "")
+    zone = find_zone(zone_name, value, zones.definitions) if zone_name else zones.own
     if zone is None:
-        problems.append(f"unknown time zone {clean_line(name)[:60]!r} in a calendar")
-    return naive.replace(tzinfo=zone or own_zone), False
+        problems.append(f"unknown time zone {clean_line(zone_name)[:60]!r} in a calendar")
+    return value.replace(tzinfo=zone or zones.own), False
 
 
-def _end(
-    event: Any, start: datetime, own_zone: tzinfo, definitions: Definitions, problems: list[str]
-) -> datetime | None:
+def _end(event: Any, start: datetime, zones: _Zones, problems: list[str]) -> datetime | None:
     """Return the end: DTEND, or start plus DURATION; None where there is none or a senseless one, which is noted."""
     try:
-        if (found := _first(event, "DTEND")) is not None:
-            end, _ = _moment(found, own_zone, definitions, problems)
+        if _first(event, "DTEND") is not None:
+            end, _ = _moment(event, "DTEND", zones, problems)
         elif (found := _first(event, "DURATION")) is not None:
             end = (start.astimezone(UTC) + found.dt).astimezone(start.tzinfo)
         else:

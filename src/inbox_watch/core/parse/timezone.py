@@ -21,7 +21,9 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A STANDARD or DAYLIGHT part: from `onset` on, or each year from the nth `weekday` of `month` on, the clock has `offset`."""
+    """A STANDARD or DAYLIGHT part: from `onset` on, or each year from the nth `weekday` of `month` on, the clock has
+    `offset`.
+    """
 
     onset: datetime
     offset: timedelta
@@ -34,7 +36,8 @@ Definitions = dict[str, tuple[Rule, ...]]
 
 
 def find_zone(name: str, moment: datetime, definitions: Definitions) -> tzinfo | None:
-    """Return the zone of that TZID for a naive moment: a known name first, else the calendar's own definition, else None.
+    """Return the zone of that TZID for a naive moment: a known name first, else the calendar's own definition, else
+    None.
 
     A known name wins, because Outlook's definitions often hold last year's rules.
     """

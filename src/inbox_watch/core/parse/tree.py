@@ -1,8 +1,9 @@
 """The tree of MIME parts, with limits that hold before any library does work.
 
-The tree comes from the standard library's parser (policy compat32), for three reasons that mail-parser 4.8 leaves no other way:
-it adds the text of a forwarded message/rfc822 to the mail's own, it forgets which text belongs to which alternative, and it
-gives an ISO-2022-JP body undecoded. Never `email.policy.default`: its cost is quadratic on hostile fields.
+The tree comes from the standard library's parser (policy compat32), for three reasons that mail-parser 4.8 leaves no
+other way: it adds the text of a forwarded message/rfc822 to the mail's own, it forgets which text belongs to which
+alternative, and it gives an ISO-2022-JP body undecoded. Never `email.policy.default`: its cost is quadratic on
+hostile fields.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.message import Message as MimePart
 from email.parser import BytesFeedParser
 from email.policy import compat32
 from typing import Any
+
+from mailparser.exceptions import MailParserError
 
 from inbox_watch.core.parse.charset import clean_text, decode, find_codec
 from inbox_watch.errors import BrokenMessage
@@ -22,12 +26,15 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_HEADER_BYTES = 64 * 1024
 MOST_LINES = 2_000_000
 MOST_PARTS = 1_000
-MOST_DEPTH = 50
+MOST_DEPTH = 20
 MOST_FIELD_BYTES = 8 * 1024
-MOST_PARAMETERS = 256
+MOST_PARAMETERS = 64
 
-# What the standard library's and other parsers raise on hostile input. At those borders each of them means: a broken mail.
-LIBRARY_FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, AssertionError)
+# What parsers raise on hostile input. At their borders each of these means a broken mail.
+LIBRARY_FAULTS = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, AssertionError),
+    *(MessageError, MailParserError),
+)
 
 
 class Part(MimePart):
@@ -42,14 +49,23 @@ class Part(MimePart):
             raise BrokenMessage(f"parts nested more than {MOST_DEPTH} deep")
         super().attach(payload)
 
+    def get_content_type(self) -> str:
+        """Return the media type in lower case, also where a semicolon is missing after it."""
+        kind = super().get_content_type().split()[0]
+        return kind if kind.count("/") == 1 else "text/plain"
+
     def get_content_maintype(self) -> str:
         """Return the main type, but "leaf" for message/*, so that the parser does not look inside."""
         main = super().get_content_maintype()
         return "leaf" if main == "message" else main
 
 
+_MBOX_LINE = re.compile(rb">?From (?![ \t]{0,20}:)")
+
+
 def normalise(data: bytes) -> bytes:
-    """Return the mail with LF line ends, without NUL bytes, byte order mark, empty first lines and an mbox "From " line.
+    """Return the mail with LF line ends, without NUL bytes, byte order mark, empty first lines and an mbox "From "
+    line.
 
     Raises BrokenMessage where the mail is empty, or larger than any limit allows.
     """
@@ -57,7 +73,7 @@ def normalise(data: bytes) -> bytes:
         raise BrokenMessage("mail larger than 64 MiB")
     data = data.replace(b"\x00", b"").replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\n")
-    if data.startswith((b"From ", b">From ")):
+    if _MBOX_LINE.match(data):
         data = data.partition(b"\n")[2]
     if not data.strip():
         raise BrokenMessage("empty mail")
@@ -87,7 +103,7 @@ def split_header(data: bytes) -> tuple[bytes, bytes]:
 
 
 def check_content_fields(data: bytes) -> None:
-    """Raise BrokenMessage for a Content-* field that the standard library would need quadratic time for (cpython#136063)."""
+    """Raise BrokenMessage for a Content field that costs the standard library quadratic time (cpython#136063)."""
     lowered = b"\n" + data.lower()
     start = lowered.find(b"\ncontent-")
     while start >= 0:
@@ -139,7 +155,7 @@ _BOUNDARY_LINE = re.compile(rb"^--([!#-\[\]-~]{1,70})[ \t]*\ncontent-", re.IGNOR
 
 
 def _guess_boundary(body: bytes) -> bytes | None:
-    """Find the boundary that a multipart forgot to name (or named wrongly): a line of dashes and a word, then a Content field."""
+    """Find the boundary that a multipart did not name, or named wrongly: before a part's Content field."""
     found = _BOUNDARY_LINE.search(body)
     return found[1] if found else None
 

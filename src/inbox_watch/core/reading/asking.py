@@ -15,25 +15,23 @@ DOCUMENT = re.compile(
     r"|paperwork|forms?|photo id|id|proof of|cover(?:ing)? letter|diploma|credentials|driving licen[cs]e|p45|brp|share code"
     r"|aadhaar|pan card|pan|relieving letters?|experience letters?|nda|zeugnisse|bank details|updated profile|nysc|degree"
     r"|samples? of (?:your )?(?:work|code|writing)|scans?|copy of|copies of|consent|questionnaire attached|onboarding pack"
-    r"|references?(?! (?:number|no\b|id|code|:))|names? of (?:two|2|three|your)|work permit|rtw|certs?|mark ?sheets?)\b"
+    r"|references?(?! (?:number|no\b|id|code|:))|names? of (?:two|2|three|your)|work permit|rtw|certs?|mark ?sheets?|pdf|(?:revised|updated|latest|newer?|current|word) (?:version|profile|cv)|pieces (?:you|of)|school report|photographs?|headshot|showreel|statement of|publications list|list of publications|zip|score|lesson plan|abstract|new (?:hire|starter) (?:packet|pack|checklist|form)|starter (?:checklist|form|pack)|checklist|form 16|photographs|address proof|medical|fitness report|guarantor)\b"
 )
 NO_REFERENCE = re.compile(r"\b(?:with|in|for|by|quot\w{1,5}|as|your) (?:your )?references? (?:to|number|no\b|:)|\bfor (?:your |future |easy )?reference\b")
 
 AVAILABILITY = re.compile(
-    r"\b(?:availabilit(?:y|ies)|avail\b|when (?:you(?:'re| are|'d be| would be| could| can| might)?|u r|is|suits?|works?|would|could|are|can|do|r|might"
-    r"|you have|it|we|to|best|exactly|next|else)\b|(?:what|which|few|some|couple of|any|your|preferred|suitable|possible|good|best"
-    r"|convenient|alternative|three|two|2|3|other|more|of) (?:\w{1,12} ){0,2}?(?:times?|slots?|days?|dates?|windows?|mornings?|afternoons?)\b"
-    r"|(?:a|your|the) (?:\w{1,12} )?(?:slot|time)(?! (?:zone|frame|being|to think|line|off))\b|slots?|timings?|time ?slots?|what suits|what works"
-    r"|whatever (?:works|suits)|times? (?:that|which|to|for|when)|(?:day|time) (?:and|or|&) (?:time|day|date)|date and time)"
+    r"\b(?:availabilit(?:y|ies)|avail\b|when (?:(?:you|u)(?:'re| are|'d be| would be| might be| will be| r) (?:next |best |both )?(?:free|available|around|open|about|able to (?:speak|talk|chat|meet))|(?:you|u|we) (?:can|could|might) (?:speak|talk|chat|meet|do (?:a|it)|make (?:a|it)|have (?:a|the))|(?:is|are|would be)? ?(?:good|best|convenient)|it comes out|(?:best )?suits?|(?:best )?works?|would (?:suit|work|be)|to (?:call|ring|phone|reach) you)\b"
+    r"|(?:what|which|few|some|couple of|any|your|new|preferred|suitable|possible|good|best|convenient|alternative|three|two|2|3|other|more|of) (?:\w{1,12} ){0,2}?(?:times|slots?|dates|windows|mornings?|afternoons?|occasions|days)\b(?! (?:work|spent|off|ago))|(?:what|which|preferred|suitable|good|best|convenient|alternative|other|another|new|a) (?:time|day|date)\b(?! (?:frame|off|zone))"
+    r"|(?:a|the) (?:\w{1,12} )?(?:slot|time)(?! (?:zone|frame|being|to think|line|off|limit))\b|slots?|timings?|time ?slots?|what suits|what works|whatever (?:works|suits)|times? (?:that|which|to|for|when)|(?:day|time) (?:and|or|&) (?:time|day|date)|date and time)"
 )
 BOOKING_LINK = re.compile(
-    r"\b(?:calendly\.com|cal\.com/|savvycal\.com|goodtime\.io|youcanbook\.me|doodle\.com|cronofy\.com|meetings\.hubspot|chilipiper"
+    r"(?<!powered by )\b(?:calendly\.com|cal\.com/|savvycal\.com|goodtime\.io|youcanbook\.me|doodle\.com|cronofy\.com|meetings\.hubspot|chilipiper"
     r"|koalendar|tidycal|zcal\.co|outlook\.office365\.com/owa/calendar|bookwithme|calendar\.app\.google|calendly|booking (?:link|page)"
-    r"|(?:scheduling|calendar|self-schedul\w{1,4}) (?:link|page|tool))\b"
+    r"|link to book again|book again|(?:free|open|available) (?:times|slots): http|(?:scheduling|calendar|self-schedul\w{1,4}) (?:link|page|tool))\b"
 )
 BOOKING = re.compile(
-    r"\b(?:book|grab|pick|choose|select|schedule|find|reserve|claim|snag)\b(?: \w{1,12}){0,3}? (?:(?:a|an|your|the|any|one|some|my|our|yourself)\b )?"
-    r"(?:\w{1,14} ){0,3}?(?:slots?|time|times|timeslot|interview|call|meeting|session|chat|screening|appointment|day|calendar|diary|in(?:to)? (?:my|our))\b"
+    r"\b(?:book|grab|pick|choose|select|schedule|find|reserve|claim|snag|tick)\b(?: \w{1,12}){0,3}? (?:(?:a|an|your|the|any|one|some|my|our|yourself)\b )?"
+    r"(?:\w{1,14} ){0,3}?(?:slots?|time|times|timeslot|half-hour|hour|all that suit|whichever \w{1,10}|interview|call|meeting|session|chat|screening|appointment|day|calendar|diary|in(?:to)? (?:my|our))\b"
 )
 
 ASSESSMENT = re.compile(
@@ -65,31 +63,31 @@ OFFER_ANSWER = re.compile(
 # --- how it is asked ------------------------------------------------------------------------------------------------
 
 GIVE = (
-    r"send|share|forward|provide|attach|upload|e-?mail|submit|return|drop|shoot|ping|fire|pop|supply|ship|hand|whatsapp|mail|bring|get|give|pass|have|add|reply with|respond with"
+    r"send|share|forward|provide|attach|upload|e-?mail|submit|return|drop|shoot|ping|fire|pop|supply|ship|hand|whatsapp|mail|get|give|throw|pass|scan|reply with|respond with"
 )
 TELL = (
-    r"let (?:me|us|him|her|them|[a-z]{2,12}) (?:know|have)|confirm|tell|advise|reply|respond|get back|come back|revert|answer|indicate|shout|specify|write|message|text|call|ring|phone|clarify|describe"
-    r"|explain|outline|update|acknowledge|state|detail|list|elaborate|comment|note down|mention|hit reply|hit me|hmu|lmk|get in touch|give (?:me|us) a (?:call|ring|shout|buzz|bell|time)|drop (?:me|us) a|keep me posted"
+    r"let (?:me|us|him|her|them|[a-z]{2,12}) (?:know|have)|confirm|tell|advise|reply|respond|get back|come back|revert|answer|indicate|shout|specify|write (?:back|to|me|us)|(?:message|text|call|ring|phone) (?:me|us|or)|clarify|describe"
+    r"|explain|outline|update (?:me|us)|acknowledge|state|detail|list|elaborate|comment|note down|mention|hit reply|hit me|hmu|lmk|get in touch|give (?:me|us) a (?:call|ring|shout|buzz|bell|time)|drop (?:me|us) a|keep me posted"
 )
 BOOK = r"book|grab|pick|choose|select|schedule|find|suggest|propose|offer|name|arrange|set up|set|check|use"
-DO = r"complete|fill|finish|take|do|sit|start|begin|attempt|solve|tackle|record|prepare|sign|countersign|review|read|look|have a (?:look|read|go|think)|work|accept|register|log ?in|consider|try|make|follow|click|build|write|implement|ensure|put|spend|download|go|access|open"
+DO = r"complete|fill|finish|take|do|sit|start|begin|attempt|solve|tackle|record|prepare|sign|countersign|review|read|look|have a (?:look|read|go|think)|work|accept|register|log ?in|consider|try|make|follow|click|build|write|implement|ensure|put|spend|download|go|access|open|let|answer|carry|reproduce|translate|draft|fix|build|design|play|pull|tick|click|email|mail|switch|push|rsvp|supply|enter|name|state|hit reply"
 VERB = rf"(?:{GIVE}|{TELL}|{BOOK}|{DO})"
 
 _PLEASE = rf"\b(?:please|pls|plz|kindly)\b,?(?: (?:also|do|just|therefore|then|could you|can you|kindly|be sure to|try to|make sure (?:to|you)|ensure (?:that )?you|go ahead and|take a (?:moment|minute|look) (?:to|and)|help (?:me |us )?(?:to )?|quickly|always|either)){{0,3}} {VERB}\b"
 _MODAL = rf"\b(?:can|could|would|will|cld|cud|may) (?:you|u|ya|i ask (?:you|that you)|i kindly ask you)(?: (?:all|please|pls|plz|kindly|possibly|perhaps|maybe|also|just|then|to|be able to|be so kind as to|be kind enough to|quickly|both|at least|still)){{0,3}},? {VERB}\b"
 _MIND = r"\b(?:would|do) you mind (?:[a-z]{3,12}ing)\b|^mind (?:[a-z]{3,12}ing)\b|\bmind (?:sending|sharing|confirming|dropping)\b"
-_ABLE = rf"\b(?:are you|would you be|will you be|you'd be|you be|you are|you're) (?:able|happy|willing|ok|okay|free) to {VERB}\b"
+_ABLE = rf"\b(?:are you|would you be|will you be|you are|perhaps you would be) (?:able|kind enough|so kind as|happy|willing|ok|okay|free)? ?to {VERB}\b"
 _WANT = (
     rf"\b(?:i|we|client|team|manager|hr|they|he|she|[a-z]{{2,12}})(?:'d|'ll| would| will|'re| are|'m| am|'ve|'s| has| have)?(?: (?:also|still|just|really|only|now|then|kindly|all)){{0,2}} "
     rf"(?:need|needs|require|requires|want|wants|like|love|ask|asking|asked|appreciate|request|missing|waiting|after|be grateful|looking)(?: (?:for|on|to (?:get|have|see|receive|request|ask(?: you)?|collect|obtain)))?(?: (?:from )?(?:you to {VERB}|your|an?|the|two|three|2|3|some|it|this|copies|copy|proof|if you|candidates to {VERB}|all candidates to {VERB}|that you {VERB}|both))\b"
 )
 _GREAT = r"\b(?:it'd|it would|that'd|that would|would|'d|it will|it'll|might|will) (?:also |really )?be (?:[a-z]{2,10} )?(?:great|good|helpful|lovely|useful|brilliant|ideal|super|amazing|fantastic|nice|perfect|wonderful|awesome|cool|appreciated|best)\b(?:,? (?:if (?:you|u|we|i)\b|to (?:get|have|see|receive|find|arrange|set|schedule)|having))"
 _GREAT_AFTER = rf"\b(?:if|when) you (?:could|can|would)(?: (?:please|also|just|kindly|quickly|maybe)){{0,2}} {VERB}\b"
-_GRATEFUL = rf"\b(?:appreciate|appreciated|grateful|obliged|thankful)\b(?: it)?(?: if you|,? if you)|\b(?:i'd|we'd|would|i|we) (?:really |much |also )?appreciate (?:your|an?|the|it)\b"
+_GRATEFUL = r"\b(?:appreciate|appreciated|grateful|obliged|thankful)\b(?: it)?(?: if you|,? if you)|\b(?:i'd|we'd|would|i|we) (?:really |much |also )?appreciate (?:your|an?|the|it)\b"
 _MUST = rf"\byou(?:'ll| will| would|'d)?(?: (?:also|just|first|now|still|only|then|kindly|therefore)){{0,2}} (?:need|have|required|must|should|got|requested|invited|asked)(?: to)?(?: (?:also|first|please)){{0,2}} {VERB}\b|\byou(?:'re| are|'ve been| have been)(?: (?:also|now|kindly|therefore|hereby)){{0,2}} (?:required|requested|invited|asked|expected) to {VERB}\b|\b(?:i|we)(?:'d| would)? (?:kindly )?(?:ask|request|invite|urge|need|want|like|encourage)(?: (?:all )?(?:candidates|applicants|everyone))? ?(?:you|that you)? to {VERB}\b"
 _CHANCE = r"\b(?:any )?chance (?:you|of|i|we|to get)\b|\b(?:can|could|may|might) (?:i|we) (?:please |just |also |kindly |possibly )?(?:get|have|see|ask|grab|request|trouble|take|bother|borrow)\b"
 _IMPERATIVE = (
-    r"(?:^|[;:(]\s?|\s-\s|, (?:please |just |then |and |so |can you |could you |pls )?|\bthen |\bto (?:begin|start|proceed|apply|book|continue|get started|schedule|confirm)\b[^,.;]{0,40}, ?)"
+    r"(?:^|[;:(]\s?|\s-\s|, (?:please |just |then |and |so |can you |could you |pls )?|\bthen |\bif (?:so|yes|ok|interested|keen|yes please),? |\bto (?:begin|start|proceed|apply|book|continue|get started|schedule|confirm)\b[^,.;]{0,40}, ?)"
     r"(?:(?:and|then|so|also|just|next|now|please|ok|okay|great|meanwhile|plus|maybe|or|firstly|first|secondly|finally|lastly|do|pls|simply|either),? ){0,3}"
     rf"{VERB}\b(?! (?:you|i|we|them|they)\b)"
 )
@@ -103,7 +101,7 @@ FRAMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ("please pls plz kindly", _PLEASE),
         ("can could would will cld cud may", _MODAL),
         ("mind", _MIND),
-        ("able happy willing ok okay free", _ABLE),
+        ("able happy willing ok okay free kind are", _ABLE),
         ("need needs require requires want wants like love ask asking asked appreciate request missing waiting after"
          " grateful looking", _WANT),
         ("great good helpful lovely useful brilliant ideal super amazing fantastic nice perfect wonderful awesome cool"
@@ -117,10 +115,11 @@ FRAMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     )
 )
 IMPERATIVE = re.compile(_IMPERATIVE)
+LET_ME_KNOW = re.compile(_LET_ME_KNOW)
 NEEDED = re.compile(_NEEDED)
-GIVING = re.compile(rf"\b(?:{GIVE}|let (?:me|us) have|fill|complete|sign|need|needed|needs|require[sd]?|missing|waiting|awaiting|asked? for|asking for|see|receive|request|scan|want|appreciate|chasing|sending|sharing|forwarding|attaching|uploading|returning|dropping|prepare)\b")
+GIVING = re.compile(rf"\b(?:{GIVE}|let (?:me|us) have|(?:revert|reply|respond|come back) with|fill|complete|sign|need|needed|needs|require[sd]?|missing|waiting|awaiting|asked? for|asking for|see|receive|request|scan|want|appreciate|chasing|sending|sharing|forwarding|attaching|uploading|returning|dropping|prepare|enter|supply|name|naming)\b")
 DOING = re.compile(rf"\b(?:{DO}|submit|send|return|give|invited|answer|need|doing|taking|completing|finishing|attempting)\b")
-TELLING = re.compile(rf"\b(?:{TELL}|share|send|give|provide|update|appreciate|know|hear)\b")
+TELLING = re.compile(rf"\b(?:{TELL}|{GIVE}|name|suggest|propose|offer|pick|choose|share|send|give|provide|update|appreciate|know|hear)\b")
 
 PLEASE_NOT = re.compile(
     r"\b(?:please|pls|kindly)(?: (?:also|do|just))? (?:find|note|see|be (?:aware|advised|assured|patient|sure|reminded|informed)|accept (?:my|our|this (?:as|email|e-mail|message))|ignore|do not|don't|rest|bear|excuse|forgive|keep|join|visit|refer"
@@ -130,11 +129,11 @@ PLEASE_NOT = re.compile(
 POLITE = re.compile(
     r"\b(?:feel free|don't hesitate|do not hesitate|dont hesitate|never hesitate|without hesitation|hesitate)\b(?! to (?:book|grab|pick|choose|select|schedule|find|reserve))[^.!?;]{0,160}"
     r"|\b(?:let (?:me|us) know|shout|give (?:me|us) a (?:shout|call|ring|bell)|reach out|get in touch|drop (?:me|us) a (?:line|message|note|mail|email)|contact (?:me|us)|call (?:me|us)?|email (?:me|us)?|ask|reply|ping me)(?: (?:here|back|by|at|via|on|directly|anytime|any time|at any time|straight away|immediately|to (?:this|me|us)|know|email|mail|phone|should|asap|right away)){0,4},? "
-    r"(?:with|about|for|of|if|should|in case|whenever)(?: (?:you|there|anything|something))? ?(?:have|had|'ve got|'ve|got|need|require|is|are|run|get stuck|hit)? ?(?:any|anything|further|other|more|a|questions?|queries|concerns|problems?|issues|trouble|doubts?|changes?|something)\b[^.!?;]{0,120}"
+    r"(?:with|about|for|of|if|should|in case|whenever)(?: (?:you|there|anything|something))? ?(?:have|had|'ve got|'ve|got|need|require|is|are|run|get stuck|hit)? ?(?:any|anything|further|questions?|queries|concerns|problems?|issues|trouble|doubts?|changes?)\b[^.!?;]{0,120}"
     r"|\bno need (?:to|for)\b[^.!?;]{0,120}|\b(?:don't|do not|won't|will not|doesn't|does not|needn't|dont) (?:need|have)\b[^.!?;]{0,120}|\bneedn't\b[^.!?;]{0,120}"
     r"|\b(?:don't|do not|dont|never|not) (?:reply|respond|worry|answer|send|contact|call|bother|share|forward|rush|need)\b[^.!?;]{0,120}|\bnot (?:necessary|required|needed|obliged)\b[^.!?;]{0,100}"
     r"|\bno (?:further )?(?:action|reply|response|answer)\b[^.!?;]{0,80}|\b(?:as|like|when) (?:i|we) (?:asked|mentioned|said|requested|discussed|wrote)\b[^.,!?;]{0,60}"
-    r"|\b(?:i|we|they|he|she|someone|somebody|the team|hr|[a-z]{3,12})(?:'ll| will| may| might| would then| shall|'d then)(?: (?:also|then|probably|later|just|always|never)){0,2} (?:ask|need|request|require|invite|contact|want)\b[^.!?;]{0,160}"
+    r"|\b(?!you\b)(?:i|we|they|he|she|someone|somebody|the team|hr|[a-z]{3,12})(?:'ll| will| may| might| would then| shall|'d then)(?: (?:also|then|probably|later|just|always|never)){0,2} (?:ask|need|request|require|invite|contact|want)\b[^.!?;]{0,160}"
     r"|\byou(?:'ll| will| may| might)(?: (?:also|then|later|next|first)){0,2} be (?:asked|invited|contacted|sent|given|required|requested|taken)\b[^.!?;]{0,160}"
     r"|\b(?:thanks|thank you|thx|ta|cheers|sorry)(?: \w{1,10}){0,3} for (?:your|the|all|sending|sharing|letting|confirming|completing|getting|taking|coming|applying|providing|submitting|filling|reaching|asking|chasing)\b[^.!?;,]{0,100}"
 )
@@ -174,21 +173,21 @@ SUBSTANCE = re.compile(
     r"\b(?:notice|salary|rate|expectation|expectations|ctc|visa|sponsorship|relocat\w{1,4}|locat\w{1,4}|commut\w{1,4}|remote|on-?site|hybrid|experience|years|right to work|based|start date|current|eligible|clearance|earn\w{0,4}|pay|compensation|package|currently|licen[cs]e|languages?|german|level|why|how (?:many|much|long|soon|did|would)|dietary|access|adjustments|pronoun\w{0,2}|spell|number|phone|reason|other (?:offers|processes|interviews|applications)|worked)\b"
 )
 WONDER = re.compile(
-    r"\b(?:wonder(?:ing|ed)?|curious|interested to (?:know|hear)|like to (?:know|hear|understand|ask)|love to (?:know|hear)|keen to (?:hear|know|understand)|want(?:ed)? to (?:ask|check|see|know|find out)|just checking|checking)(?: \w{1,8}){0,2} (?:if|whether|what|how|when|your|which|where|why|about)\b|\b(?:love|like|keen|great|good) to (?:hear|get) (?:your (?:thoughts|view|take|feedback)|what you|back)\b"
+    r"(?<!than )(?<!you will be )(?<!you'll be )(?<!may be )(?<!might be )(?<!you may )(?<!you might )(?<!probably )\b(?:wonder(?:ing|ed)?|curious|interested to (?:know|hear)|like to (?:know|hear|understand|ask)|love to (?:know|hear)|keen to (?:hear|know|understand)|want(?:ed)? to (?:ask|check|see|know|find out)|just checking|checking)(?: \w{1,8}){0,2} (?:if|whether|what|how|when|your|which|where|why|about)\b|\b(?:love|like|keen|great|good) to (?:hear|get) (?:your (?:thoughts|view|take|feedback)|what you|back)\b"
 )
 
 MEET = re.compile(r"\b(?:speak|talk|chat|call|meet|meeting|catch[- ]?up|interview|coffee|zoom|teams|phone|connect|conversation|connecting|speaking|discuss|jump on|hop on|touch base|catch you|screening)\b")
 SUITS = re.compile(r"\b(?:works?|suits?|ok|okay|free|available|make it|make|do|convenient|good|how about|how's|what about|shall we say|instead|fit|can you|could you|possible|manage|alright|fine|how does|are you|would you|does|around|still)\b")
 FREE = re.compile(
     r"\b(?:are|r|would|will|could|might|is) (?:you|u|ya) (?:still |also |by any chance |possibly |perhaps )?(?:be )?(?:free|available|around|about|reachable|contactable)\b|\b(?:do|have|would|did|will) (?:you|u) (?:have |got |possibly have |happen to have )?(?:got )?(?:any |some |a |an )?(?:time|availability|few minutes|couple of minutes|quick (?:minute|call|chat|word|moment)|moment|minute|slot|space|half an hour|half hour|free|capacity|window|gap|(?:\d{1,2}|five|ten|fifteen|twenty|thirty) ?-?(?:\d{1,2} )?(?:min|mins|minutes))\b"
-    r"|^(?:you |u )?(?:free|available|around|about)\b|\b(?:got|have|spare) (?:\d{1,2}|five|ten|fifteen|twenty|thirty|half an) ?(?:min|mins|minutes|hour)\b|\bhow(?:'s| is| does| are| do) (?:your|you|the|ur) (?:diary|calendar|week|schedule|availability|time|next|tomorrow|thursday|friday|monday|tuesday|wednesday|afternoon|fixed|placed|set|look)\w{0,3}\b|\bwhat(?:'s| is| does| are) (?:your|ur) (?:availability|diary|schedule|calendar|week|next)\b"
-    r"|\bwhen (?:can|could|would|are|r|is|do|might|will|suits|works|works best|shall|should|u|you)\b(?! (?:you )?(?:start|be able to start|join))|\b(?:what|which) (?:\w{1,12} ){0,2}?(?:time|times|day|days|slot|slots|date|dates)\b|\b(?:any|what) (?:times?|days?) (?:that|which|this|next|suit|work|good|best|free|you)\b"
+    r"|^(?:(?:when )?(?:you |u |r u |are you ))?(?:free|available|around|about)\b|\b(?:got|have|spare) (?:\d{1,2}|five|ten|fifteen|twenty|thirty|half an) ?(?:min|mins|minutes|hour)\b|\bhow(?:'s| is| does| are| do) (?:your|you|the|ur) (?:diary|calendar|week|schedule|availability|time|next|tomorrow|thursday|friday|monday|tuesday|wednesday|afternoon|fixed|placed|set|look)\w{0,3}\b|\bwhat(?:'s| is| does| are) (?:your|ur) (?:availability|diary|schedule|calendar|week|next)\b"
+    r"|\bwhen(?:'s| is) (?:good|best|a good|convenient)|\bwhat (?:suits|works)\b|\bwhich (?:mornings?|afternoons?|evenings?|days?|one)\b|\bwhen (?:can|could|would|are|r|is|do|might|will|suits|works|works best|shall|should)\b(?! (?:you )?(?:start|be able to start|join))|\b(?:what|which) (?:\w{1,12} ){0,2}?(?:time|times|day|days|slot|slots|date|dates)\b|\b(?:any|what) (?:times?|days?) (?:that|which|this|next|suit|work|good|best|free|you)\b"
 )
 ARRANGE = re.compile(
-    r"\b(?:can|could|shall|may|might|should) (?:we|i) (?:please |possibly |perhaps |just |maybe )?(?:arrange|set up|schedule|book|find|fix|organise|organize|get|have|do|jump|hop|speak|talk|chat|meet|connect|catch|give you a (?:call|ring|bell)|call|ring|phone|set|sort|line|put|plan|grab)\b|\b(?:to|let's|lets) (?:find|arrange|set up|schedule|book|fix|organise|organize|get|pick|sort) (?:\w{1,10} ){0,3}?(?:time|call|chat|meeting|interview|slot|conversation|date|something in)\b"
+    r"\b(?:can|could|shall|might|should) (?:we|i) (?:please |possibly |perhaps |just |maybe )?(?:arrange|set up|schedule|book|find|fix|organise|organize|get|have|do|jump|hop|speak|talk|chat|meet|connect|catch|give you a (?:call|ring|bell)|call|ring|phone|set|sort|line|put|plan|grab)\b|\b(?:to|let's|lets) (?:find|arrange|set up|schedule|book|fix|organise|organize|get|pick|sort) (?:\w{1,10} ){0,3}?(?:time|call|chat|meeting|interview|slot|conversation|date|something in)\b"
 )
-START_DATE = re.compile(r"\b(?:start|join|onboard|notice|relocat\w{1,4}|commence)\b")
-LOOSE_TIME = re.compile(r"\b(?:between|any ?time|anytime|either|from|after|before|window|sometime|some time|onwards|to)\b")
+START_DATE = re.compile(r"\b(?:start|join|onboard|notice|earliest availab\w{0,6}|relocat\w{1,4}|commence)\b")
+LOOSE_TIME = re.compile(r"\b(?:between|any ?time|anytime|from|after|before|sometime|some time|onwards)\b")
 
 DEADLINE_WORDS = re.compile(
     r"(?:\bby|\bbefore|\bno later than|\bnot later than|\blatest|\buntil|\btill|\bwithin|\bdue(?: on| by| date:?)?|\bdeadline(?: is| for \w{1,12} is|:)?|\bon or before|\bend of|\bprior to|\bahead of|\bcloses?(?: on| at)?|\bexpires?(?: on| in| at)?|\bin the next|\bnext|\bup to|\bvalid (?:for|until)|\bover the next|\bwithin the next|\bhave|\bgive you)\s{0,2}(?:the |of |is |on |latest |at the latest |close of |end of |next |about |around |midday |noon |- |: ?)?$"
@@ -200,7 +199,7 @@ DEADLINE_SENTENCE = re.compile(
 
 ABOUT_DOCUMENT = re.compile(
     r"\b(?:did you (?:get|receive|see)|based on your|about your (?:cv|resume|portfolio)|(?:go|walk|talk|run) (?:me |us )?through your|from your (?:cv|resume|profile)|on your (?:cv|resume)|do you (?:require|need) (?:a )?(?:visa|sponsorship)|(?:have|hold|got) (?:the |full |a valid |a )?(?:right to work|visa|work permit)"
-    r"|visa (?:status|sponsorship|situation)|(?:status|require) (?:of )?(?:your )?(?:visa|sponsorship)|review (?:your|the attached)|read (?:your|the attached)|see (?:the )?attached|confirm (?:your |that you |you )?(?:have |visa|right to work|work (?:permit|status))|discuss your|your right to work (?:status)?\?|need (?:a )?(?:visa|sponsorship)|put (?:your|you)|i(?:'ve| have) (?:got|read|seen))\b"
+    r"|visa (?:status|sponsorship|situation)|(?:status|require) (?:of )?(?:your )?(?:visa|sponsorship)|review (?:your|the attached)|read (?:your|the attached)|see (?:the )?attached|confirm (?:your |that you |you )?(?:have |visa|right to work|work (?:permit|status))|discuss your|your right to work (?:status)?\?|need (?:a )?(?:visa|sponsorship)|their cvs?|friends?'?s? cvs?|sponsor|put (?:your|you)|i(?:'ve| have) (?:got|read|seen))\b"
 )
 ASSESSMENT_HERE = re.compile(
     r"\b(?:(?:here(?:'s| is| are)|attached (?:is|are|you'll find)|please find(?: attached| below)?|find (?:attached|below|the)|below (?:is|are)|i(?:'ve| have) (?:attached|sent|enclosed|just sent)|we(?:'ve| have) (?:attached|sent|enclosed|assigned|prepared)|link to|access|attaching|sending (?:you|over)|sent (?:you|over)|i'm attaching|pasted)(?: \w{1,14}){0,8}? (?:test|assessment|challenge|task|exercise|questionnaire|take-?home|case study|quiz|assignment|brief)"
@@ -210,17 +209,50 @@ ASSESSMENT_HERE = re.compile(
 ASSESSMENT_LATER = re.compile(
     r"\b(?:will be|'ll be|will (?:then|also|receive|send|get|include|involve|consist)|we'll|i'll|next (?:stage|step|round)s? (?:will|would|is|are|after)|there(?:'s| is| will| may| might)|thank(?:s| you)|received|completed|passed|done|did|result|results|score|scored|reviewed|shortly|soon|no |not a )\b"
 )
-ACCEPT_INVITATION = re.compile(r"\baccept(?:ing)? (?:the|this|my|our|that|your|a)?(?: \w{1,12}){0,2}? ?(?:invite|invitation|meeting|hold|request|placeholder|calendar)\b|\b(?:rsvp|respond to (?:the|this) (?:invite|invitation))\b")
+ACCEPT_INVITATION = re.compile(
+    r"\baccept(?:ing)? (?:the|this|my|our|that|your|a)?(?: \w{1,12}){0,2}? ?(?:invite|invitation|meeting|hold|request|placeholder|calendar|date|slot|place|appointment)\b|\baccept(?: or | \| |/)decline\b(?! (?:the|this) (?:offer|intro))|\baccept so\b|\b(?:rsvp|respond to (?:the|this) (?:invite|invitation))\b"
+)
 RESCHEDULE = re.compile(r"\b(?:need(?:s)? to (?:reschedule|change|cancel|move)|to (?:reschedule|cancel)|reschedule or cancel|can't make it|(?:cancel|reschedule) (?:here|using|via|by))\b")
 CONFIRM_MEETING = re.compile(
     r"\bconfirm\b[^.?!]{0,60}?\b(?:attendance|attend|attending|(?:you can|you're able to|you are able to|you'll|you will|you are|able to|can) (?:make|join|attend|be there|still|available|free)|(?:this|that|the|these|those|which)(?: \w{1,12}){0,2}? (?:time|date|day|slot|appointment|interview|meeting|call|works?|suits?)|(?:this|that|it)(?:'s| is| still)? (?:works?|suits?|ok|okay|fine|good)|your (?:interview|slot|place|participation|presence|appointment)|if (?:this|that|the \w{1,12}) (?:works|suits))\b"
-    r"|\blet (?:me|us) know(?: \w{1,10}){0,2}? (?:if|whether) (?:you (?:can|are able to|'re able to|could) (?:make (?:it|that|this)|attend|join)|you'll be there)\b"
+    r"|\b(?:let (?:me|us|the \w{1,12}|[a-z]{2,12}) know|tell (?:me|us))\b[^.?!]{0,40}? (?:(?:if|whether|that) )?(?:you (?:can|are able to|'re able to|could|will|plan to|intend to) (?:make (?:it|that|this)|attend|join|be there|come|take part)|you'll be there|you're (?:coming|attending|good for))\b|\b(?:confirm|acknowledge|reply|send|share)\b[^.?!]{0,30} availability for (?:the|this|that) (?:above|below|same|said|mentioned)? ?(?:\w{1,12} )?(?:slot|time|date|interview|call|appointment)"
 )
 PICK_ONE = re.compile(
     r"\b(?:which(?: one| of (?:these|those|the \w{1,10}|them))?(?: \w{1,10})?(?:'s| is| would| works?| suits?| do you| you)|(?:any|either|one|none) of (?:these|those|the (?:above|following|below|times|slots|options)|them)|(?:does|would|do|will) (?:that|this|it|either|any|these|those)(?: \w{1,8}){0,3}? (?:work|suit|do|ok|fit|be (?:ok|okay|good|convenient|suitable))|(?:if|whether) (?:that|this|it|the time|either|one|any|those|these|the slot|the above)(?: \w{1,8}){0,3}?(?:'s| is| works?| suits?| does| would| ok| fits?)|what works|works? for you|suits? you|ok for you|that ok|is that (?:ok|okay|good|fine|alright|convenient|suitable)|can you make (?:it|that|this|either|one)|your preference|preferred (?:time|slot|option|one)|pick one|choose one|good for you|can do)\b"
 )
 OPEN_TO_MEET = re.compile(r"\b(?:open|up|free|available|keen|game|around|happy|fancy|chance|worth|time|interested in|like|love|able|possible|ok)\b.{0,40}\b(?:chat|call|speak|talk|coffee|conversation|catch-?up|meet|connect|zoom|phone|chatting|speaking|meeting|minutes|mins)\b")
 REPLY_VERB = re.compile(
-    r"\b(?:let (?:me|us|him|her|them|[a-z]{2,12}) know|lmk|confirm|advise|reply|respond|get back|come back|revert|answer|indicate|specify|clarify|describe|explain|outline|acknowledge|tell (?:me|us)|write back|message|text|call (?:me|us)?|ring|phone|give (?:me|us|the|a)|drop (?:me|us) a|hit (?:reply|me)|hmu|get in touch|elaborate|update (?:me|us)|keep me posted|state|know (?:your|if|whether|what|how)|hear (?:your|if|whether|what|from you)"
+    r"\b(?:let (?:me|us|him|her|them|[a-z]{2,12}) know|lmk|confirm|advise|reply|respond|get back|come back|revert|answer|indicate|specify|clarify|describe|explain|outline|acknowledge|ack|tell\b|write (?:back|me|us)|(?:message|text|call|ring|phone) (?:me|us|or)|give (?:me|us) (?:a|the|an|your|some|any)|say (?:yes|no|yea|nay|if|whether)|saying|drop (?:me|us) a|hit (?:reply|me)|hmu|get in touch|elaborate|update (?:me|us)|keep me posted|state|know (?:your|if|whether|what|how)|hear (?:your|if|whether|what|from you)"
     r"|(?:share|provide|send|give|include|mention|list|have)\b.{0,50}\b(?:details|salary|rate|ctc|expectations?|notice|address|number|thoughts|preference|dob|date of birth|information|info|feedback|location|names?|reason|summary|examples?|idea|interest|update|view|questions|answers|links?|github|linkedin)|your (?:thoughts|decision|confirmation|reply|response|answer|feedback|interest|number)|if you (?:could|can) (?:confirm|reply|respond|answer|let))\b"
 )
+
+# In a mail that sets a task, these verbs and deadlines are about the task.
+TASK_VERB = re.compile(
+    r"(?:^|[,;:(] ?|- |\band |\bthen |\bplease |\bpls |\bkindly |\bjust |\b(?:you|u) (?:please |just )?|\b(?:ask|need|want|like|invite|request|expect|require) (?:you|u|candidates|everyone|everybody) to |\bit |\b(?:you'll|you|you will) (?:need|have) to )(?:build|write|draft|fix|translate|put|pull|return|finish|complete|get (?:this|it|them) |record|upload|begin|start|get started|open a|make|push|reproduce|pick|show|qualify|attempt|play|take|do|send|submit|hand|mail|e-?mail|reply|solve|design|analy[sz]e|prepare|create|implement|model|sketch|plan|fill|answer|work|choose|carry|tackle|film|sit|try|shoot|drop|let me have|pop|share|summari[sz]e|deploy|clone|fork|commit|go to|use|click|access|launch|enter)\b"
+)
+TASK_DEADLINE = re.compile(
+    r"\b(?:(?:have|get|see|return|complete|finish|do|need|submit|want) (?:it|this|that|them|these|both|everything|yours|what)|(?:must|to|should) be (?:completed|finished|returned|submitted|done|in|with (?:us|me))|(?:hours?|days?) (?:left|to)|you(?:'ve| have|'ll have)(?: got)?|(?:is|stays|remains) open|link|expires|closes|deadline|due|in my inbox|with (?:us|me) by|off your plate|tests?|assessment|task|exercise|challenge|questionnaire)\b"
+)
+TASK_PAST = re.compile(r"\b(?:thank(?:s| you)|received|we got|(?:was|were|been|have|has|successfully) submitted|passed|scored|results?|well done|did (?:well|great)|reviewed|marked|your (?:solution|submission|answers) (?:was|were|has|have|is|looks?|reached)|by now|feedback on)\b")
+STRONG_DOCUMENT = re.compile(
+    r"\b(?:cvs?|c\.v|resum[eé]s?|résumés?|curriculum vitae|referees?|references?(?! (?:number|no\b|id|code|:))|passport|visa|right[- ]to[- ]work|certificates?|certs|transcripts?|pay ?slips?|salary slips?|photo id|proof of|cover(?:ing)? letter|p45|share code|aadhaar|pan card|nda|bank details|consent|portfolio|relieving letters?|dbs)\b"
+)
+WHEN_OR_TIME = re.compile(r"\b(?:when|what time|which (?:day|time|slot|afternoon|morning)s?|what (?:day|time|date)s?|calls?|chat|speak|talk|meet|meeting|interview|catch[- ]?up|coffee|phone|zoom|teams|conversation|natter|mins?|minutes|hour|diary|calendar|week|schedule|availability|times?|slots?)\b")
+LINK = re.compile(r"https?://|\bhere\b|\bwww\.|\blink\b|\bbutton\b")
+CALENDAR_LINK = re.compile(r"\b(?:my|our|the|dana's|[a-z]{2,12}'s) (?:calendar|diary)\b[^.?!]{0,40}(?:https?:|open|here|link)")
+AFFIRM = re.compile(r"\b(?:ok|okay|all right|alright|yes|on for it|good for it|fine|suit|suits|works?|acceptable|agreeable|convenient|confirmed|receipt|going|attend\w{0,4}|coming|i'm in|say yes|possible|can\s?\?|deal|game|make it|accept|decline|confirm|ack|acknowledge|yes / no|still on|manage)\b")
+SUGGEST = re.compile(r"\b(?:i|we)(?:'d| would| could| might|'ll)? (?:suggest|propose|offer)\b|\bhow about\b|\bwhat about\b|\bproposing\b|\bsuggesting\b")
+CHOICE = re.compile(r"\b(?:which|any of|either|one of|pick|choose|preference|preferred|none of|these|those|options)\b")
+
+SHORT_AFFIRM = re.compile(r"^(?:is (?:that|this) |does (?:that|this) |would (?:that|this) |and |so |all |that )?(?:ok|okay|all right|alright|yes|on for it|good for it|fine|suit\w?|works?|acceptable|convenient|deal|game|still on|good|can|possible)\b")
+FOR_ME = re.compile(r"\b(?:me|us|your|yours|it|this|them|these|over|back|below|here|attached|the link|link|form)\b|https?:")
+FOR_ME_STRICTLY = re.compile(r"\b(?:me|us|your|yours|over|back)\b")
+
+OFFER_PORTAL = re.compile(r"\b(?:accept or decline|accept/decline|respond to (?:your|the|this) offer|review (?:the |your )?(?:document|offer|contract)|sign|countersign|acceptance)\b")
+DAY_SUITS = re.compile(r"\b(?:works?|suits?|better|best|do|ok|okay|good|possible|make|prefer\w{0,4}|free|available|convenient|easier|fine|any (?:morning|afternoon|evening|day|time))\b")
+SAME_TIME = re.compile(r"\bsame time\b")
+CONFIRM_AVAILABILITY = re.compile(r"\bconfirm(?:ing)? (?:me |us )?(?:of )?(?:your|ur) availability\b")
+MUST_BE_SENT = re.compile(r"\b(?:must|should|need to|needs to|has to|have to|kindly) be (?:\w{1,12} ){0,4}?(?:and )?(?:handed in|returned|submitted|sent|completed|signed|uploaded|provided)\b")
+
+# In a mail that ends or pauses things, only a plain request asks; the rest is kindness ("Come to our demo day anyway?").
+STRICT_ASK = re.compile(r"\b(?:please|pls|kindly|can you|could you|would you|will you|are you|let me know|let us know|send|confirm|return|need|tell me|reply|do you|may we|may i|shall i|shall we|can we|can i|when|what|which|ok if|okay if|would it|should i)\b")

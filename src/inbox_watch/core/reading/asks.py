@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from inbox_watch.core.reading import asking
+from inbox_watch.core.reading import asking, promising
 from inbox_watch.core.reading.context import Context, is_future
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Ask, Stage, Window
@@ -31,6 +31,7 @@ _GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening
 _SPECIAL = frozenset(ActionKind) - {ActionKind.REPLY}
 _DATED_BY_BARE_DAY = frozenset({ActionKind.SEND_DOCUMENTS, ActionKind.COMPLETE_ASSESSMENT, ActionKind.ANSWER_OFFER})
 _SUBMITTED_AS_ONE = 5
+_SHORT = 30
 
 
 def find_asks(context: Context) -> tuple[Ask, ...]:
@@ -55,9 +56,14 @@ def _asks_at(context: Context, index: int) -> list[Ask]:
     rest = strip_politeness(sentence)
     if not _LETTERS.search(rest) or _is_for_somebody_else(sentence, context):
         return []
+    if context.signal in _ENDS and not asking.STRICT_ASK.search(rest):
+        return []
     scope = _scope(context, index, rest)
     kinds = _kinds(context, sentence, rest, scope)
     return [_ask(context, sentence, kind) for kind in kinds]
+
+
+_ENDS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.ON_HOLD})
 
 
 def strip_politeness(sentence: Sentence) -> str:
@@ -82,6 +88,8 @@ def _spaces(match: re.Match[str]) -> str:
 def _spaces_unless_welcome(match: re.Match[str]) -> str:
     """Blank a condition that may never come true, with what hangs on it; "if you're interested" is an invitation to answer."""
     condition = match.group("condition")
+    if condition.startswith("whether"):
+        return match.group()
     if match.group("lead"):
         doubtful = asking.CONTINGENCY.search(condition) is not None
     else:
@@ -96,8 +104,9 @@ def _scope(context: Context, index: int, rest: str) -> str | None:
     for triggers, pattern in asking.FRAMES:
         if not triggers.isdisjoint(words) and (match := pattern.search(rest)):
             start = match.start() if start is None else min(start, match.start())
-    if start is None and (match := asking.IMPERATIVE.search(rest)):
-        start = match.start()
+    bare = asking.IMPERATIVE.search(rest)
+    if bare and (start is None or bare.start() < start) and _is_meant_for_me(context, context.sentences[index], rest[bare.start() :]):
+        start = bare.start()
     if start is None:
         return None
     scope = rest[start:]
@@ -109,73 +118,133 @@ def _scope(context: Context, index: int, rest: str) -> str | None:
     return scope
 
 
+def _is_meant_for_me(context: Context, sentence: Sentence, scope: str) -> bool:
+    """Say whether a bare imperative is a request: a job description is full of them ("Write automated tests")."""
+    if context.signal is Stage.OUTREACH:
+        return asking.FOR_ME_STRICTLY.search(scope) is not None or asking.BOOKING.search(scope) is not None
+    told = asking.STRONG_DOCUMENT.search(scope) or asking.FOR_ME.search(scope) or asking.REPLY_VERB.search(scope) or asking.BOOKING.search(scope)
+    return told is not None or scope.rstrip().endswith(":") or bool(context.windows_in(sentence))
+
+
 def _kinds(context: Context, sentence: Sentence, rest: str, scope: str | None) -> list[ActionKind]:
-    kinds: list[ActionKind] = []
     if _asks_for_answer_to_offer(context, sentence, rest, scope):
         return [ActionKind.ANSWER_OFFER]
-    if _asks_for_documents(rest, scope):
-        kinds.append(ActionKind.SEND_DOCUMENTS)
-    if _asks_for_assessment(rest, scope):
-        kinds.append(ActionKind.COMPLETE_ASSESSMENT)
+    kinds: list[ActionKind] = []
     meeting = _asks_to_meet(context, sentence, rest, scope)
-    if meeting:
+    if _asks_for_documents(context, rest, scope):
+        kinds.append(ActionKind.SEND_DOCUMENTS)
+    if not meeting and not kinds and _asks_for_assessment(context, sentence, rest, scope):
+        kinds.append(ActionKind.COMPLETE_ASSESSMENT)
+    if meeting and not (kinds and meeting is ActionKind.CONFIRM):
         kinds.append(meeting)
     if not kinds and _asks_for_reply(sentence, rest, scope):
-        kinds.append(ActionKind.REPLY)
+        kinds.append(_kind_of_answer(context, sentence, rest))
     return kinds
 
 
 def _asks_for_answer_to_offer(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
-    if sentence.words.isdisjoint({"offer", "package", "contract", "decision", "accept", "sign", "verdict", "terms", "acceptance"}):
+    if context.signal not in {Stage.OFFER, Stage.ACCEPTED, None}:
         return False
     asks = scope is not None or sentence.is_question or asking.WONDER.search(rest) is not None
+    if context.signal is Stage.OFFER and asking.OFFER_PORTAL.search(rest) and (asks or asking.LINK.search(rest)):
+        return asking.STRONG_DOCUMENT.search(rest) is None
+    if sentence.words.isdisjoint(_OFFER_WORDS):
+        return False
     return asks and asking.OFFER_ANSWER.search(rest) is not None and "invit" not in rest
 
 
-def _asks_for_documents(rest: str, scope: str | None) -> bool:
-    text = scope
-    if text is None:
-        needed = asking.NEEDED.search(rest)
-        text = rest if needed else None
-    if text is None:
-        return False
-    thing = asking.DOCUMENT.search(text)
-    if not thing or asking.NO_REFERENCE.search(text):
-        return False
-    giving = asking.GIVING.search(text[: thing.start() + 90])
-    return giving is not None and not asking.ABOUT_DOCUMENT.search(text)
+_OFFER_WORDS = frozenset(["offer", "package", "contract", "decision", "accept", "sign", "verdict", "terms", "acceptance", "countersign", "proposal"])
 
 
-def _asks_for_assessment(rest: str, scope: str | None) -> bool:
+def _asks_for_documents(context: Context, rest: str, scope: str | None) -> bool:
+    text = scope if scope is not None else rest if asking.NEEDED.search(rest) or asking.MUST_BE_SENT.search(rest) else None
+    if text is None:
+        return False
+    pattern = asking.STRONG_DOCUMENT if context.signal is Stage.ASSESSMENT else asking.DOCUMENT
+    thing = pattern.search(text)
+    if not thing or asking.NO_REFERENCE.search(text) or asking.ABOUT_DOCUMENT.search(text):
+        return False
+    if asking.GIVING.search(text[: thing.start()]) or asking.NEEDED.search(text):
+        return True
+    return asking.MUST_BE_SENT.search(text) is not None
+
+
+def _asks_for_assessment(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
     if asking.ASSESSMENT_HERE.search(rest) and not asking.ASSESSMENT_LATER.search(rest):
         return True
-    if scope is None or not (thing := asking.ASSESSMENT.search(scope)):
+    if scope is not None and (thing := asking.ASSESSMENT.search(scope)) and asking.DOING.search(scope[: thing.start()]):
+        return True
+    return context.signal is Stage.ASSESSMENT and _is_about_the_task(context, sentence, rest)
+
+
+def _is_about_the_task(context: Context, sentence: Sentence, rest: str) -> bool:
+    """In a mail that sets a task, a bare "Send back what you've got by Thursday" is about the task."""
+    if any(p.search(rest) for p in (asking.TASK_PAST, promising.WILL, promising.HEAR, asking.COURTESY)):
         return False
-    return asking.DOING.search(scope[: thing.start()]) is not None
+    dated = any(_limits(window) for window in context.windows_in(sentence))
+    if asking.TASK_VERB.search(rest):
+        return dated or asking.LINK.search(rest) is not None or asking.IMPERATIVE.search(rest) is not None
+    return dated and asking.TASK_DEADLINE.search(rest) is not None
+
+
+def _limits(window: Window) -> bool:
+    return not window.is_point or asking.DEADLINE_ALONE.search(window.quote.lower()) is not None
 
 
 def _asks_to_meet(context: Context, sentence: Sentence, rest: str, scope: str | None) -> ActionKind | None:
-    if asking.ACCEPT_INVITATION.search(rest) and scope is not None:
-        return ActionKind.CONFIRM
-    if asking.BOOKING_LINK.search(rest) or (scope is not None and asking.BOOKING.search(scope)):
-        return None if asking.RESCHEDULE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
-    hour = _proposed(context, sentence)
     asks = scope is not None or sentence.is_question
-    if asks and hour and asking.SUITS.search(rest) and not _is_deadline_only(context, sentence):
+    if asks and asking.ACCEPT_INVITATION.search(rest):
         return ActionKind.CONFIRM
+    if _offers_booking(rest, scope):
+        return None if asking.RESCHEDULE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
+    if _proposed(context, sentence) and not _is_deadline_only(sentence):
+        if sentence.is_question or asking.SUGGEST.search(rest) or (asks and asking.SUITS.search(rest)):
+            return ActionKind.CONFIRM
     if scope is not None and asking.CONFIRM_MEETING.search(scope):
         return ActionKind.CONFIRM
-    if asks and asking.PICK_ONE.search(rest) and _proposes_hours(context):
+    if sentence.is_question and len(sentence.low) < _SHORT and asking.SHORT_AFFIRM.search(sentence.low) and _proposals(context):
         return ActionKind.CONFIRM
+    if asks and asking.PICK_ONE.search(rest) and (count := len(_proposals(context))):
+        return ActionKind.CONFIRM if count == 1 or not asking.CHOICE.search(rest) else ActionKind.SEND_AVAILABILITY
     if asking.START_DATE.search(rest):
         return None
+    if asks and asking.CONFIRM_AVAILABILITY.search(rest) and _proposals(context):
+        return ActionKind.CONFIRM
     if scope is not None and asking.AVAILABILITY.search(scope) and asking.TELLING.search(scope):
         return ActionKind.SEND_AVAILABILITY
-    if sentence.is_question and (asking.FREE.search(rest) or asking.ARRANGE.search(rest)):
+    return _asks_for_times(context, sentence, rest)
+
+
+def _offers_booking(rest: str, scope: str | None) -> bool:
+    if asking.BOOKING_LINK.search(rest) or asking.CALENDAR_LINK.search(rest):
+        return True
+    return scope is not None and asking.BOOKING.search(scope) is not None
+
+
+def _asks_for_times(context: Context, sentence: Sentence, rest: str) -> ActionKind | None:
+    if not sentence.is_question:
+        return None
+    dated = bool(context.windows_in(sentence))
+    if asking.FREE.search(rest) and (dated or asking.WHEN_OR_TIME.search(rest) or context.signal is not Stage.OUTREACH):
         return ActionKind.SEND_AVAILABILITY
-    if sentence.is_question and asking.OPEN_TO_MEET.search(rest) and context.windows_in(sentence):
+    if asking.ARRANGE.search(rest) and (dated or asking.WHEN_OR_TIME.search(rest)):
         return ActionKind.SEND_AVAILABILITY
-    return None
+    if asking.OPEN_TO_MEET.search(rest) and dated:
+        return ActionKind.SEND_AVAILABILITY
+    if context.signal not in _MEETING_STAGES:
+        return None
+    if asking.SAME_TIME.search(rest):
+        return ActionKind.CONFIRM
+    return ActionKind.SEND_AVAILABILITY if _asks_which_day(context, rest, dated) else None
+
+
+def _asks_which_day(context: Context, rest: str, dated: bool) -> bool:
+    if asking.GIVING.search(rest) and asking.DOCUMENT.search(rest):
+        return False
+    return bool(dated and asking.DAY_SUITS.search(rest) or context.windows and asking.PICK_ONE.search(rest))
+
+
+_MEETING_STAGES = frozenset({Stage.SCREENING, Stage.INTERVIEW})
 
 
 def _asks_for_reply(sentence: Sentence, rest: str, scope: str | None) -> bool:
@@ -186,6 +255,15 @@ def _asks_for_reply(sentence: Sentence, rest: str, scope: str | None) -> bool:
     if not sentence.is_question or "?" not in rest:
         return False
     return not asking.COURTESY.search(rest) and not asking.RHETORICAL.search(rest.strip())
+
+
+def _kind_of_answer(context: Context, sentence: Sentence, rest: str) -> ActionKind:
+    """Return what an answer is about where the sentence doesn't say: the time that the mail proposes, or just an answer."""
+    if context.signal is Stage.OFFER and not asking.SUBSTANCE.search(rest):
+        return ActionKind.ANSWER_OFFER
+    if context.signal is not Stage.OUTREACH and asking.AFFIRM.search(rest) and not asking.SUBSTANCE.search(rest) and len(_proposals(context)) > 0:
+        return ActionKind.CONFIRM
+    return ActionKind.REPLY
 
 
 # --- times ----------------------------------------------------------------------------------------------------------
@@ -223,8 +301,10 @@ def _hours_of(context: Context) -> list[Window]:
     return [w for w in context.windows if w.has_hour and w.is_point]
 
 
-def _proposes_hours(context: Context) -> bool:
-    return any(is_future(w, context.written) for w in _hours_of(context))
+def _proposals(context: Context) -> list[Window]:
+    """Return the set times that lie ahead and are no deadlines."""
+    ahead = [w for w in _hours_of(context) if is_future(w, context.written)]
+    return [w for w in ahead if not asking.DEADLINE_WORDS.search(context.text[max(0, w.start - 20) : w.start].lower())]
 
 
 def _proposed(context: Context, sentence: Sentence) -> bool:
@@ -237,8 +317,9 @@ def _proposed(context: Context, sentence: Sentence) -> bool:
     return False
 
 
-def _is_deadline_only(context: Context, sentence: Sentence) -> bool:
-    return asking.GIVING.search(sentence.low) is not None and not asking.MEET.search(sentence.low) and asking.DOCUMENT.search(sentence.low) is not None
+def _is_deadline_only(sentence: Sentence) -> bool:
+    low = sentence.low
+    return bool(asking.GIVING.search(low) and asking.DOCUMENT.search(low) and not asking.MEET.search(low))
 
 
 def _with_later_deadlines(context: Context, asks: list[Ask]) -> list[Ask]:
@@ -287,8 +368,11 @@ def offer_sentence(context: Context) -> Sentence | None:
 
 
 def _without_needless_replies(asks: list[Ask]) -> list[Ask]:
-    """Leave out the general question that a more special ask of the same mail covers."""
-    if not any(ask.kind in _SPECIAL for ask in asks):
+    """Leave out the general question that a more special ask of the same mail covers; a task's own questions are the task."""
+    kinds = {ask.kind for ask in asks}
+    if ActionKind.COMPLETE_ASSESSMENT in kinds:
+        return [ask for ask in asks if ask.kind in _SPECIAL]
+    if kinds.isdisjoint(_SPECIAL):
         return asks
     return [ask for ask in asks if ask.kind in _SPECIAL or _has_substance(ask)]
 

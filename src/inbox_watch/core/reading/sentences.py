@@ -97,7 +97,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 def _continues(text: str, block_start: int, previous_end: int, line: str) -> bool:
     last_line_start = max(text.rfind("\n", 0, previous_end) + 1, block_start)
     previous = text[last_line_start:previous_end].rstrip()
-    if _BULLET.match(line) or previous.endswith((":", "?", "!", ",")) and len(previous) < _WRAPPED_FROM:
+    if _BULLET.match(line) or (previous.endswith((":", "?", "!", ",")) and len(previous) < _WRAPPED_FROM):
         return False
     return len(previous) >= _WRAPPED_FROM and not previous.endswith((".", "?", "!", ":"))
 
@@ -115,7 +115,7 @@ def _pieces(low: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_stop(low: str, start: int, match: re.Match[str]) -> bool:
-    if match.group()[0] != "." or len(match.group()) > 1 and match.group()[1] == ".":
+    if match.group()[0] != "." or (len(match.group()) > 1 and match.group()[1] == "."):
         return True
     before = low[max(start, match.start() - 12) : match.start()]
     after = low[match.end() : match.end() + 8]

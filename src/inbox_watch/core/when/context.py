@@ -12,7 +12,7 @@ from inbox_watch.core.calendar import Calendar, wall_clock
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The mail's instant (`written`), its date in the sender's zone (`today`), the sender's zone, calendar and region."""
+    """The mail's instant (`written`), its date in the sender's zone (`today`), that zone, calendar and region."""
 
     written: datetime
     today: date
@@ -21,8 +21,13 @@ class Context:
     region: str | None
 
     def at(self, day: date, hour: time, zone: tzinfo | None = None) -> datetime:
-        """Return that wall-clock moment in `zone`, the sender's where None."""
-        return wall_clock(day, hour, zone or self.zone)
+        """Return that wall-clock moment in `zone`, the sender's where None.
+
+        It carries a fixed offset: sums and differences are then real time, and comparing is safe in the hour that comes
+        twice.
+        """
+        moment = wall_clock(day, hour, zone or self.zone)
+        return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta(0)), fold=0)
 
     def monday(self, weeks: int = 0) -> date:
         """Return the Monday of the mail's ISO week, or of a later one."""
@@ -32,20 +37,23 @@ class Context:
 def context_of(written: datetime, calendar: Calendar, region: str | None) -> Context:
     """Return the context of a mail.
 
-    The header's offset is a zone with rules where it was given as one, or where it is that of the calendar's zone at that
-    moment; else it is applied to every date as it stands.
+    The header's offset is a zone with rules where it was given as one, or where it is that of the calendar's zone at
+    that moment; else it is applied to every date as it stands.
     """
     zone = written.tzinfo
     if zone is None:
         raise ValueError("written must be aware")
-    if isinstance(zone, timezone) and written.utcoffset() == calendar.to_local(written).utcoffset():
-        zone = calendar.zone
+    try:
+        is_at_home = isinstance(zone, timezone) and written.utcoffset() == calendar.to_local(written).utcoffset()
+    except OverflowError:  # the first and last day that a date can hold
+        is_at_home = False
+    zone = calendar.zone if is_at_home else zone
     return Context(
         written=written, today=written.date(), zone=zone, calendar=calendar, region=region.upper() if region else None
     )
 
 
-# --- named zones ----------------------------------------------------------------------------------------------------
+# --- named zones -----------------------------------------------------------------------------------------------------
 
 _RULED = {
     "et": "America/New_York",
@@ -133,6 +141,7 @@ _PLACES = {
     "austin": "America/Chicago",
 }
 # Zone words that are also other words: only these capitals count.
+_AREAS = frozenset({"Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic"})
 SHORT_ZONES = frozenset(_RULED) | frozenset(_FIXED) | {"ist", "cst"}
 ZONES_AMID_WORDS = frozenset(_PLACES) | {"central", "central european"}
 
@@ -154,6 +163,12 @@ def place_zone(word: str) -> tzinfo | None:
     if word == "central":
         return _zone("America/Chicago")
     return _zone(_PLACES[word]) if word in _PLACES else None
+
+
+def database_zone(area: str, city: str) -> tzinfo | None:
+    """Return the zone that the database has under "Europe/Berlin", words as written, or None."""
+    is_name = city.isascii() and city.replace("_", "").isalpha() and len(city) < 30
+    return _zone(f"{area}/{city}") if area in _AREAS and is_name else None
 
 
 def _indian_irish_or_israeli(context: Context) -> str:

@@ -10,7 +10,7 @@ from inbox_watch.core.when import words
 from inbox_watch.core.when.context import Context
 from inbox_watch.core.when.tokens import Token, is_glued
 
-# A date without a year lies ahead, unless it lies no further back than this: then it is a memory, not a date of next year.
+# A date without a year lies ahead, unless it lies no further back than this: then it is a memory.
 LONGEST_MEMORY = 150
 # A date so far ahead, read without a year, is one of the last weeks instead.
 FURTHEST_AHEAD = 330
@@ -22,16 +22,15 @@ _TIME_TAILS = frozenset({"am", "pm", "a", "p", "hrs", "h", "o'clock"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The date or the range that was read; `other` is the second reading of 03/04."""
+    """The date or the range that was read; `other` is the second reading of 03/04, where that lies ahead too."""
 
     first: date
     last: date
     other: date | None = None
+    is_doubtful: bool = False
 
 
-def date_at(
-    tokens: Sequence[Token], index: int, context: Context, weekday: int | None
-) -> tuple[Reading, int] | None:
+def date_at(tokens: Sequence[Token], index: int, context: Context, weekday: int | None) -> tuple[Reading, int] | None:
     """Read a date at `index`. A `weekday` that stands beside it picks between readings."""
     token = tokens[index]
     if token.word in words.MONTHS:
@@ -49,7 +48,19 @@ def _is_tail(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.word in ("#", "$", "€", "£", "§", "no", "№"):
         return True
-    return is_glued(before, tokens[index]) and before.word not in ("(", "[", "*", "|", ",", ":", '"', "“", "'", "~", "•")
+    return is_glued(before, tokens[index]) and before.word not in (
+        "(",
+        "[",
+        "*",
+        "|",
+        ",",
+        ":",
+        '"',
+        "“",
+        "'",
+        "~",
+        "•",
+    )
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -66,7 +77,7 @@ def _known_year(number: int, today: date) -> int | None:
 
 
 def year_for(month: int, day: int, today: date, weekday: int | None) -> date | None:
-    """Return the date that a day and a month without a year mean on `today`: the weekday decides, else the next to come."""
+    """Return the date that a day and a month mean on `today`: the weekday decides, else the next to come."""
     around = (today.year, today.year + 1, today.year - 1)
     dates = [found for year in around if 1 <= year <= 9999 and (found := _valid(year, month, day))]
     if weekday is not None:
@@ -91,12 +102,10 @@ def _leap_day(month: int, day: int, today: date) -> date | None:
     return next((found for year in years if (found := _valid(year, 2, 29)) and found >= today), None)
 
 
-# --- digits ------------------------------------------------------------------------------------------------------------
+# --- digits ----------------------------------------------------------------------------------------------------------
 
 
-def _numeric(
-    tokens: Sequence[Token], index: int, context: Context, weekday: int | None
-) -> tuple[Reading, int] | None:
+def _numeric(tokens: Sequence[Token], index: int, context: Context, weekday: int | None) -> tuple[Reading, int] | None:
     """Read 2026-03-12, 12/03/2026, 12.03.26, 12-03-2026, 12/03."""
     one, sign, two = tokens[index : index + 3]
     if sign.word not in ("/", ".", "-") or two.number < 0 or not (is_glued(one, sign) and is_glued(sign, two)):
@@ -135,9 +144,9 @@ def _two_parts(
     one, sign, two = tokens[index : index + 3]
     if sign.word == "-" or len(one.raw) > 2 or len(two.raw) > 2 or (one.number, two.number) in ((24, 7), (24, 5)):
         return None
-    if weekday is None and not _asks_for_a_day(tokens, index):
-        return None
     after = index + 3
+    if weekday is None and not _asks_for_a_day(tokens, index) and not _hour_follows(tokens, after):
+        return None
     has_dot = sign.word == "." and tokens[after].word == "." and is_glued(two, tokens[after])
     if _goes_on(tokens, after) or tokens[after].word in ("of", "%", "pm", "am"):
         return None
@@ -148,10 +157,33 @@ def _two_parts(
     return _chosen([year_for(month, day, context.today, weekday) for day, month in orders], context, after)
 
 
+def _hour_follows(tokens: Sequence[Token], index: int) -> bool:
+    start = index + 1 if tokens[index].word in ("at", "@", ",") else index
+    return tokens[start].number >= 0 and (
+        tokens[start + 1].word in (":", "am", "pm") or tokens[index].word in ("at", "@")
+    )
+
+
 def _asks_for_a_day(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1].word
-    if before in ("on", "by", "before", "until", "till", "from", "after", "of", "commencing", "beginning", "starting", "date", "w/c"):
+    if before in (
+        "on",
+        "by",
+        "before",
+        "until",
+        "till",
+        "from",
+        "after",
+        "of",
+        "commencing",
+        "beginning",
+        "starting",
+        "date",
+        "w/c",
+    ):
         return True
+    if before in ("to", "-", "until", "and", "or") and tokens[index - 3].word == tokens[index + 1].word:
+        return tokens[index - 2].number > 0 and tokens[index - 4].number > 0
     if before == ":" and tokens[index - 2].word in ("date", "when", "day", "deadline"):
         return True
     return before == "c" and tokens[index - 2].word == "/" and tokens[index - 3].word == "w"
@@ -189,10 +221,10 @@ def _chosen(choices: list[date | None], context: Context, after: int) -> tuple[R
     ahead = [found for found in dates if found >= context.today]
     best = ahead[0] if ahead else dates[-1]
     other = ahead[1] if len(ahead) > 1 else None
-    return Reading(first=best, last=best, other=other), after
+    return Reading(first=best, last=best, other=other, is_doubtful=len(set(dates)) > 1), after
 
 
-# --- names of months ---------------------------------------------------------------------------------------------------
+# --- names of months -------------------------------------------------------------------------------------------------
 
 
 def month_at(tokens: Sequence[Token], index: int) -> int | None:
@@ -205,7 +237,9 @@ def month_at(tokens: Sequence[Token], index: int) -> int | None:
 
 def _after_month(tokens: Sequence[Token], index: int) -> int:
     """Step over the dot of "Mar." and the comma before a year."""
-    return index + 1 if tokens[index].word == "." and is_glued(tokens[index - 1], tokens[index]) else index
+    dot, following = tokens[index], tokens[index + 1]
+    has_dot = dot.word == "." and is_glued(tokens[index - 1], dot) and len(tokens[index - 1].raw) <= 4
+    return index + 1 if has_dot and following.word not in ("", "\n\n") and not following.is_capitalised else index
 
 
 def _year_at(tokens: Sequence[Token], index: int, today: date) -> tuple[int | None, int, bool]:
@@ -265,7 +299,11 @@ def _with_month(
     if token.word not in words.MONTHS or (token.word == "may" and not token.is_capitalised and start == index):
         return None
     after = _after_month(tokens, start + 1)
-    if tokens[after].word in ("-", "/") and tokens[index].word == tokens[after].word and len(tokens[after + 1].raw) == 2:
+    if (
+        tokens[after].word in ("-", "/")
+        and tokens[index].word == tokens[after].word
+        and len(tokens[after + 1].raw) == 2
+    ):
         year = _known_year(tokens[after + 1].number, context.today)
         after += 2
         return _range_of(year, words.MONTHS[token.word], days, context, weekday, after, year is not None)
@@ -315,7 +353,7 @@ def _is_a_clock(tokens: Sequence[Token], after: int, number: int) -> bool:
     return token.word in (":", "%") and is_glued(tokens[number], token)
 
 
-# --- "the 16th" --------------------------------------------------------------------------------------------------------
+# --- "the 16th" ------------------------------------------------------------------------------------------------------
 
 
 def _ordinal(
@@ -327,10 +365,14 @@ def _ordinal(
         return None
     day, after = found
     has_suffix = after == index + 2
-    has_lead = has_article or weekday is not None or tokens[index - 1].word in ("on", "by", "until", "before", "for", "or", "and")
+    has_lead = (
+        has_article
+        or weekday is not None
+        or tokens[index - 1].word in ("on", "by", "until", "before", "for", "or", "and")
+    )
     if not has_lead or not (has_suffix or (weekday is not None and _is_bare_day(tokens, after))):
         return None
-    if tokens[after].word not in words.AFTER_ORDINAL and tokens[after].number < 0:
+    if weekday is None and tokens[after].word not in words.AFTER_ORDINAL and tokens[after].number < 0:
         return None
     best = _next_monthly(day, context.today, weekday)
     return (Reading(first=best, last=best), after) if best else None
@@ -348,7 +390,9 @@ def _is_bare_day(tokens: Sequence[Token], after: int) -> bool:
 
 
 def _next_monthly(day: int, today: date, weekday: int | None) -> date | None:
-    months = [(today.year + (today.month - 1 + offset) // 12, (today.month - 1 + offset) % 12 + 1) for offset in range(4)]
+    months = [
+        (today.year + (today.month - 1 + offset) // 12, (today.month - 1 + offset) % 12 + 1) for offset in range(4)
+    ]
     dates = [found for year, month in months if year <= 9999 and (found := _valid(year, month, day)) and found >= today]
     if weekday is not None:
         return next((found for found in dates if found.weekday() == weekday), None)

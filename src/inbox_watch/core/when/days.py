@@ -30,9 +30,9 @@ _FEASTS = {"easter": 1, "christmas": 2, "xmas": 2, "thanksgiving": 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """From `first` to `last`. `is_day` marks one named day, `is_limit` an end ("end of March"), `opens_now` what is under way.
+    """From `first` to `last`. `is_day` marks one named day, `is_limit` an end ("end of March").
 
-    `begin` and `finish` are the part of the day that is named; `other` is a second reading.
+    `opens_now` marks what is under way, `begin` and `finish` the named part of the day; `other` is a second reading.
     """
 
     first: date
@@ -54,11 +54,25 @@ def one_day(day: date, other: date | None = None, *, approximate: bool = False) 
 
 def day_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
     """Read one day at `index`, with the part of it that is named ("Monday morning")."""
+    led = _part_of_a_day(tokens, index, context)
+    if led is not None:
+        return led
     found = _relative_day(tokens, index, context) or _weekday_phrase(tokens, index, context)
     found = found or _dated(tokens, index, context) or _feast(tokens, index, context)
     if found is None:
         return None
     return with_part(tokens, found[1], found[0])
+
+
+def _part_of_a_day(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
+    """Read "the morning of the 17th"."""
+    start = index + 1 if tokens[index].word == "the" else index
+    part = words.PARTS_OF_DAY.get(tokens[start].word)
+    if part is None or tokens[start + 1].word not in ("of", "on"):
+        return None
+    found = _relative_day(tokens, start + 2, context) or _weekday_phrase(tokens, start + 2, context)
+    found = found or _dated(tokens, start + 2, context)
+    return (replace(found[0], begin=part[0], finish=part[1]), found[1]) if found else None
 
 
 def with_part(tokens: Sequence[Token], index: int, days: Days) -> tuple[Days, int]:
@@ -75,7 +89,7 @@ def with_part(tokens: Sequence[Token], index: int, days: Days) -> tuple[Days, in
     return replace(days, begin=part[0], finish=part[1]), place + (2 if closes else 1)
 
 
-# --- today, tomorrow ---------------------------------------------------------------------------------------------------
+# --- today, tomorrow -------------------------------------------------------------------------------------------------
 
 
 def _relative_day(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
@@ -86,26 +100,36 @@ def _relative_day(tokens: Sequence[Token], index: int, context: Context) -> tupl
         return one_day(context.today), index + 1
     if word in ("tomorrow", "tmrw", "tmr", "tomorrow's"):
         return one_day(context.today + timedelta(days=1)), index + 1
-    for phrase in (("the", "day", "after", "tomorrow"), ("day", "after", "tomorrow")):
-        if matches(tokens, index, phrase):
-            return one_day(context.today + timedelta(days=2)), index + len(phrase)
+    for phrase in (("the", "next"), ("next",), ("the", "following")):
+        place = index + len(phrase)
+        if (
+            matches(tokens, index, phrase)
+            and tokens[place].word in words.BUSINESS_WORDS
+            and tokens[place + 1].word == "day"
+        ):
+            return one_day(context.calendar.add_business_days(context.today, 1)), place + 2
+    for words_before in (("the", "day", "after", "tomorrow"), ("day", "after", "tomorrow")):
+        if matches(tokens, index, words_before):
+            return one_day(context.today + timedelta(days=2)), index + len(words_before)
     if word == "this" and tokens[index + 1].word in words.PARTS_OF_DAY:
         begin, finish = words.PARTS_OF_DAY[tokens[index + 1].word]
         return replace(one_day(context.today), begin=begin, finish=finish), index + 2
     return None
 
 
-# --- weekdays ----------------------------------------------------------------------------------------------------------
+# --- weekdays --------------------------------------------------------------------------------------------------------
 
 
 def weekday_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """Read the name of a weekday: its number (Monday is 0) and the place after it. Plurals and "every Monday" are none."""
+    """Read a weekday's name: its number (Monday is 0) and the place after it. Plurals and "every Monday" are none."""
     token = tokens[index]
     name = token.word.removesuffix("'s")
     if name not in words.WEEKDAYS:
         return None
     before, after = tokens[index - 1], tokens[index + 1]
-    if before.word in words.SINGULAR_HABITS or before.word in ("black", "cyber", "casual", "ash", "the") and name == "sun":
+    if before.word in words.SINGULAR_HABITS or (
+        before.word in ("black", "cyber", "casual", "ash", "the") and name == "sun"
+    ):
         return None
     is_named_product = after.word == "." and is_glued(token, after) and is_glued(after, tokens[index + 2])
     if is_named_product or (name == "sunday" and after.word == "times"):
@@ -123,14 +147,28 @@ def _is_abbreviated_day(tokens: Sequence[Token], index: int) -> bool:
     token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
     if is_glued(before, token) and before.word not in ("(", "-", "/", "["):
         return False
-    has_number = after.number >= 0 or after.word in words.MONTHS or (after.word in (",", ".") and tokens[index + 2].number >= 0)
-    if has_number or after.word in words.PARTS_OF_DAY or after.word in ("@", "at") and tokens[index + 2].number >= 0:
+    has_number = (
+        after.number >= 0 or after.word in words.MONTHS or (after.word in (",", ".") and tokens[index + 2].number >= 0)
+    )
+    if has_number or after.word in words.PARTS_OF_DAY or (after.word in ("@", "at") and tokens[index + 2].number >= 0):
+        return True
+    if _is_day_name(tokens, index + 2) and after.word in ("-", "/", "to", "or", "and", "through"):
+        return True
+    if _is_day_name(tokens, index - 2) and before.word in ("-", "/", "to", "or", "and", "through"):
+        return True
+    is_inside = before.word not in (".", "!", "?", "", "\n\n", ":", "-") and before.word not in ("hi", "dear", "hello")
+    if token.word in ("mon", "wed") and token.is_capitalised and is_inside:
         return True
     has_lead = before.word in words.DAY_PREPOSITIONS - {",", "for", "that", "from", "of"} or before.word == "-"
     if token.word not in words.DOUBTFUL_WEEKDAYS:
         return has_lead or token.is_capitalised
     is_ended = after.word in words.AFTER_ORDINAL - {"on", "you", "i", "we", "it", "they", "she", "he"}
     return has_lead and (token.is_capitalised or before.word in ("by", "on", "next", "this")) and is_ended
+
+
+def _is_day_name(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    return token.word in words.WEEKDAYS and (token.is_capitalised or token.word in words.FULL_WEEKDAYS)
 
 
 def _weekday_phrase(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
@@ -211,12 +249,10 @@ def _strictly_after(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
 
 
-# --- dates beside weekdays ---------------------------------------------------------------------------------------------
+# --- dates beside weekdays -------------------------------------------------------------------------------------------
 
 
-def _date_after_weekday(
-    tokens: Sequence[Token], index: int, context: Context, weekday: int
-) -> tuple[Days, int] | None:
+def _date_after_weekday(tokens: Sequence[Token], index: int, context: Context, weekday: int) -> tuple[Days, int] | None:
     start = index
     if tokens[start].word in (",", "-", "(", ":", "|"):
         start += 1
@@ -227,10 +263,10 @@ def _date_after_weekday(
     if start != index and tokens[index].word == "(" and tokens[after].word == ")":
         after += 1
     if reading.first != reading.last:
-        return Days(first=reading.first, last=reading.last, approximate=reading.other is not None), after
+        return Days(first=reading.first, last=reading.last, approximate=reading.is_doubtful), after
     disagrees = reading.first.weekday() != weekday
     other = _strictly_after(context.today, weekday) if disagrees else reading.other
-    return one_day(reading.first, other, approximate=disagrees), after
+    return one_day(reading.first, other, approximate=disagrees or reading.is_doubtful), after
 
 
 def _dated(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
@@ -244,7 +280,7 @@ def _dated(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days,
         reading, after = (agreeing or found)[0], weekday[1]
     if reading.first != reading.last:
         return Days(first=reading.first, last=reading.last), after
-    return one_day(reading.first, reading.other, approximate=reading.other is not None), after
+    return one_day(reading.first, reading.other, approximate=reading.is_doubtful), after
 
 
 def _weekday_after_date(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -257,7 +293,7 @@ def _weekday_after_date(tokens: Sequence[Token], index: int) -> tuple[int, int] 
     return found[0], found[1] + 1
 
 
-# --- feasts ------------------------------------------------------------------------------------------------------------
+# --- feasts ----------------------------------------------------------------------------------------------------------
 
 
 def easter_sunday(year: int) -> date:

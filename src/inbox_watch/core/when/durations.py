@@ -67,17 +67,28 @@ _WITHIN = (
     ("up", "to"),
     ("no", "later", "than"),
     ("no", "more", "than"),
+    ("valid", "for"),
+    ("open", "for"),
 )
 # At the end of the length.
-_IN = (("in", "about"), ("in", "around"), ("in", "approximately"), ("in", "roughly"), ("in", "maybe"), ("in", "another"), ("in",))
-# Before a bare length, which say that a wait is meant.
-_WAIT_WORDS = frozenset(
-    "take takes taking took allow give giving gives need needs another about approximately around roughly have has "
-    "expect be is typically usually normally".split()
+_IN = (
+    ("in", "about"),
+    ("in", "around"),
+    ("in", "approximately"),
+    ("in", "roughly"),
+    ("in", "maybe"),
+    ("in", "another"),
+    ("in",),
 )
-_NOT_A_WAIT = frozenset(
-    "ago per a an each every notice holiday holidays leave vacation pto experience long old work off late overdue annual "
-    "earlier before prior previous onsite remote week of".split()
+_FIRST_WORDS = frozenset(phrase[0] for phrase in (*_WITHIN, *_IN))
+# Before a bare length, which say that a wait is meant.
+_WAIT_WORDS = words.word_set(
+    "take takes taking took allow give giving gives need needs another about approximately around roughly have "
+    "has expect be is typically usually normally"
+)
+_NOT_A_WAIT = words.word_set(
+    "ago per a an each every notice holiday holidays leave vacation pto experience long old work off late "
+    "overdue annual earlier before prior previous onsite remote week of"
 )
 _VAGUE = {"days": 5, "weeks": 21}
 
@@ -85,7 +96,7 @@ _VAGUE = {"days": 5, "weeks": 21}
 def duration_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days | Moments, int] | None:
     """Read a length of time that begins with the mail, at `index`."""
     for phrases, reader in ((_WITHIN, _within), (_IN, _at_the_end)):
-        for phrase in phrases:
+        for phrase in phrases if tokens[index].word in _FIRST_WORDS else ():
             if matches(tokens, index, phrase):
                 found = reader(tokens, index + len(phrase), context, phrase)
                 if found is not None:
@@ -109,9 +120,7 @@ def _within(
     return _spread(length, context, opens_now=not length.is_range, approximate=is_loose), after
 
 
-def _vague(
-    tokens: Sequence[Token], index: int, context: Context, phrase: tuple[str, ...]
-) -> tuple[Days, int] | None:
+def _vague(tokens: Sequence[Token], index: int, context: Context, phrase: tuple[str, ...]) -> tuple[Days, int] | None:
     """Read "the coming days" and "the next days": five days, by our convention."""
     unit = tokens[index].word
     if unit not in _VAGUE or phrase[-1] not in ("next", "coming", "following") or len(phrase) < 2:
@@ -187,7 +196,10 @@ def _bare(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days |
         return None
     length, after = found
     before = tokens[index - 1].word
-    if before in ("every", "last", "past", "previous", "for", "of", "after", "first") or length.unit in ("minutes", "hours"):
+    if before in ("every", "last", "past", "previous", "for", "of", "after", "first") or length.unit in (
+        "minutes",
+        "hours",
+    ):
         return _bare_hours(tokens, index, context, length, after)
     if length.unit != "business" and (before not in _WAIT_WORDS or length.is_fuzzy or _is_description(tokens, index)):
         return None
@@ -199,7 +211,9 @@ def _bare_hours(
     tokens: Sequence[Token], index: int, context: Context, length: _Length, after: int
 ) -> tuple[Moments, int] | None:
     """Read "give us 24-48 hours", never "takes two hours"."""
-    is_wait = tokens[index - 1].word in ("allow", "give", "us", "me") and length.unit == "hours" and length.high >= 24
+    is_wait = (
+        tokens[index - 1].word in ("allow", "give", "us", "me", "have") and length.unit == "hours" and length.high >= 24
+    )
     if not is_wait:
         return None
     spread = _spread(length, context, opens_now=not length.is_range)
@@ -213,7 +227,7 @@ def _is_description(tokens: Sequence[Token], index: int) -> bool:
     )  # fmt: skip
 
 
-# --- how long ----------------------------------------------------------------------------------------------------------
+# --- how long --------------------------------------------------------------------------------------------------------
 
 
 def _length(tokens: Sequence[Token], index: int) -> tuple[_Length, int] | None:
@@ -227,9 +241,8 @@ def _length(tokens: Sequence[Token], index: int) -> tuple[_Length, int] | None:
     if unit is None:
         return None
     kind, size, after = unit
-    if tokens[index].word in ("a", "an", "one") and tokens[after].word == "or" and tokens[after + 1].word in ("two", "so"):
-        if tokens[after + 1].word == "two":
-            return _limited(_Length(low=size, high=2 * size, unit=kind, is_fuzzy=True), after + 2)
+    if tokens[index].word in ("a", "an", "one") and matches(tokens, after, ("or", "two")):
+        return _limited(_Length(low=size, high=2 * size, unit=kind, is_fuzzy=True), after + 2)
     is_range = high != low
     return _limited(_Length(low=low * size, high=high * size, unit=kind, is_range=is_range, is_fuzzy=is_fuzzy), after)
 
@@ -294,6 +307,16 @@ def _unit(tokens: Sequence[Token], index: int) -> tuple[str, int, int] | None:
 
 def _is_no_wait(tokens: Sequence[Token], after: int) -> bool:
     token = tokens[after]
+    if token.word == "of" and tokens[after + 1].word in (
+        "receipt",
+        "receiving",
+        "getting",
+        "this",
+        "your",
+        "the",
+        "our",
+    ):
+        return False
     return token.word in _NOT_A_WAIT or (token.word in ("/", "-") and is_glued(tokens[after - 1], token))
 
 
@@ -306,15 +329,15 @@ def _looseness(tokens: Sequence[Token], after: int) -> tuple[int, bool]:
     return after, False
 
 
-# --- from the mail on --------------------------------------------------------------------------------------------------
+# --- from the mail on ------------------------------------------------------------------------------------------------
 
 
 def _spread(length: _Length, context: Context, *, opens_now: bool, approximate: bool = False) -> Days | Moments:
-    """Return the window of a length that begins with the mail's day, which isn't counted (FRCP 6(a)(1)(A) by analogy)."""
+    """Return the window of a length from the mail's day on, which isn't counted (FRCP 6(a)(1)(A) by analogy)."""
     if length.unit in ("hours", "minutes"):
-        unit = timedelta(**{length.unit: 1})
-        first = context.written if opens_now else context.written + unit * length.low
-        return Moments(first=first, last=context.written + unit * length.high, approximate=approximate)
+        unit = timedelta(hours=1) if length.unit == "hours" else timedelta(minutes=1)
+        begin = context.written if opens_now else context.written + unit * length.low
+        return Moments(first=begin, last=context.written + unit * length.high, approximate=approximate)
     first, last = _ahead(context, length.low, length.unit), _ahead(context, length.high, length.unit)
     is_far = length.is_fuzzy and length.unit != "days"
     if opens_now:
@@ -327,6 +350,6 @@ def _ahead(context: Context, count: int, unit: str) -> date:
         return context.calendar.add_business_days(context.today, count)
     if unit == "months":
         month = context.today.month - 1 + count
-        first = date(context.today.year + month // 12, month % 12 + 1, 1)
-        return first.replace(day=min(context.today.day, last_of_month(first).day))
+        target = date(context.today.year + month // 12, month % 12 + 1, 1)
+        return target.replace(day=min(context.today.day, last_of_month(target).day))
     return context.today + timedelta(days=count * (7 if unit == "weeks" else 1))

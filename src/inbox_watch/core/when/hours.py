@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import time, timedelta, timezone, tzinfo
+from datetime import UTC, time, timedelta, timezone, tzinfo
 
 from inbox_watch.core.when import words
-from inbox_watch.core.when.context import SHORT_ZONES, Context, named_zone, place_zone
+from inbox_watch.core.when.context import SHORT_ZONES, Context, database_zone, named_zone, place_zone
 from inbox_watch.core.when.tokens import Token, is_glued, matches
 
 
@@ -58,9 +58,13 @@ def hours_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[Hou
 
 
 def _end_of_business(tokens: Sequence[Token], index: int) -> tuple[Hours, int] | None:
+    start = index + 1 if tokens[index].word == "the" else index
     for phrase in words.EOD_PHRASES:
-        if matches(tokens, index, phrase):
-            return Hours(first=words.END_OF_BUSINESS, is_limit=True), index + len(phrase)
+        if matches(tokens, start, phrase):
+            return Hours(first=words.END_OF_BUSINESS, is_limit=True), start + len(phrase)
+    day = tokens[start + 2].word
+    if matches(tokens, start, ("end", "of")) and (day in words.WEEKDAYS or day in ("today", "tomorrow")):
+        return Hours(first=words.END_OF_BUSINESS, is_limit=True), start + 2
     return None
 
 
@@ -69,7 +73,37 @@ def _named_hour(tokens: Sequence[Token], index: int) -> tuple[Hours, int] | None
         return Hours(first=words.NAMED_HOURS[tokens[index].word]), index + 1
     if tokens[index].number == 12 and tokens[index + 1].word in ("noon", "midday"):
         return Hours(first=time(12, 0)), index + 2
-    return None
+    return _spoken_hour(tokens, index)
+
+
+def _spoken_hour(tokens: Sequence[Token], index: int) -> tuple[Hours, int] | None:
+    """Read "half past nine", "quarter to ten", "ten o'clock", and "at ten", which wants a day beside it."""
+    place = index + 1 if tokens[index].word == "a" else index
+    for phrase, minutes in ((("half", "past"), 30), (("quarter", "past"), 15), (("quarter", "to"), -15)):
+        if matches(tokens, place, phrase):
+            hour = _spoken_number(tokens[place + 2])
+            return (_office_time(hour, minutes), place + 3) if hour else None
+    hour = words.NUMBERS.get(tokens[index].word, 0) if tokens[index].word not in ("a", "an") else 0
+    if not 1 <= hour <= 12:
+        return None
+    half, after = _half_of_day(tokens, index + 1)
+    if half:
+        return Hours(first=_Clock(hour=hour, minute=0, half=half, is_bare=False).settled()), after
+    if tokens[index + 1].word in ("o'clock", "oclock"):
+        return _office_time(hour, 0), index + 2
+    is_led = tokens[index - 1].word == "at"
+    return (replace(_office_time(hour, 0), is_bare=True), index + 1) if is_led else None
+
+
+def _spoken_number(token: Token) -> int:
+    number = token.number if token.number > 0 else words.NUMBERS.get(token.word, 0)
+    return number if number <= 12 else 0
+
+
+def _office_time(hour: int, minutes: int) -> Hours:
+    """Return the time so many minutes past an hour, or before it."""
+    total = (hour * 60 + minutes) if hour > 6 else (hour + 12) * 60 + minutes
+    return Hours(first=time(total // 60, total % 60))
 
 
 def _clock_range(tokens: Sequence[Token], index: int) -> tuple[Hours, int] | None:
@@ -126,24 +160,30 @@ def _clock(tokens: Sequence[Token], index: int) -> tuple[_Clock, int] | None:
         return None
     minute, after, is_certain = _minutes(tokens, index)
     half, after = _half_of_day(tokens, after)
+    if hour == 12 and tokens[after].word in ("noon", "midday"):
+        return _Clock(hour=12, minute=minute, half="pm", is_bare=False), after + 1
     if half:
-        return (_Clock(hour=hour, minute=minute, half=half if hour <= 12 else "", is_bare=False), after) if hour else None
+        return (
+            (_Clock(hour=hour, minute=minute, half=half if hour <= 12 else "", is_bare=False), after) if hour else None
+        )
     if tokens[after].word in ("o'clock", "oclock"):
         return _Clock(hour=hour, minute=minute, half="", is_bare=False), after + 1
+    if tokens[after].word == "h" and is_glued(tokens[after - 1], tokens[after]) and not is_certain:
+        return _Clock(hour=hour, minute=0, half="", is_bare=False), after + 1
     if _is_number_for_something_else(tokens, after, is_certain):
         return None
     exact = is_certain and (hour > 12 or len(token.raw) == 2)
-    return _Clock(hour=hour, minute=minute, half="am" if exact and 0 < hour < 12 else "", is_bare=not is_certain), after
+    is_bare = not is_certain or tokens[index + 1].word == "."
+    return _Clock(hour=hour, minute=minute, half="am" if exact and 0 < hour < 12 else "", is_bare=is_bare), after
 
 
 def _military(tokens: Sequence[Token], index: int) -> tuple[_Clock, int] | None:
     """Read "1430 hrs" or "1430h"."""
     token = tokens[index]
-    if len(token.raw) == 4 and 0 <= token.number < 2400 and token.number % 100 < 60:
-        if tokens[index + 1].word in ("hrs", "h", "hours"):
-            clock = _Clock(hour=token.number // 100, minute=token.number % 100, half="", is_bare=False)
-            return clock, index + 2
-    return None
+    is_clock = len(token.raw) == 4 and 0 <= token.number < 2400 and token.number % 100 < 60
+    if not is_clock or tokens[index + 1].word not in ("hrs", "h", "hours"):
+        return None
+    return _Clock(hour=token.number // 100, minute=token.number % 100, half="", is_bare=False), index + 2
 
 
 def _minutes(tokens: Sequence[Token], index: int) -> tuple[int, int, bool]:
@@ -156,12 +196,21 @@ def _minutes(tokens: Sequence[Token], index: int) -> tuple[int, int, bool]:
     if sign.word != ":":
         has_half = _half_of_day(tokens, after)[0] != ""
         is_round = minutes.number % 5 == 0 and not _continues_a_decimal(tokens, after)
-        is_time = has_half or sign.word == "h" or (is_round and tokens[index - 1].word in ("at", "@", "from", "between"))
+        is_led = tokens[index - 1].word in ("at", "@", "from", "between") or _is_dotted_range(tokens, index)
+        is_time = has_half or sign.word == "h" or (is_round and is_led)
         return (minutes.number, after, True) if is_time else (0, index + 1, False)
     seconds = tokens[after + 1]
     if tokens[after].word == ":" and is_glued(minutes, tokens[after]) and len(seconds.raw) == 2 and seconds.number >= 0:
         after += 2
     return minutes.number, after, True
+
+
+def _is_dotted_range(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether "10.00" is an end of "10.00-11.00"."""
+    for dash, dot in ((index + 3, index + 5), (index - 1, index - 3)):
+        if tokens[dash].word == "-" and tokens[dot].word == "." and len(tokens[dot + 1].raw) == 2:
+            return True
+    return False
 
 
 def _half_of_day(tokens: Sequence[Token], index: int) -> tuple[str, int]:
@@ -180,7 +229,7 @@ def _continues_a_number(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.word in ("$", "€", "£", "#", "№", "§"):
         return True
-    if not is_glued(before, tokens[index]) or before.word in ("(", "@", "-", "[", "~", ",", "|"):
+    if not is_glued(before, tokens[index]) or before.word in ("(", "@", "-", "[", "~", ",", "|", "t"):
         is_tail = before.word == "-" and is_glued(tokens[index - 2], before) and not _ends_a_time(tokens[index - 2])
         return is_tail and is_glued(before, tokens[index])
     return True
@@ -200,17 +249,19 @@ def _is_number_for_something_else(tokens: Sequence[Token], after: int, is_certai
     if is_certain:
         return False
     sign = tokens[after]
-    if sign.word in ("%", "+", "k", "th", "st", "nd", "rd", "x", "€", "$", "£", "°") and is_glued(tokens[after - 1], sign):
+    if sign.word in ("%", "+", "k", "th", "st", "nd", "rd", "x", "€", "$", "£", "°") and is_glued(
+        tokens[after - 1], sign
+    ):
         return True
     digits = tokens[after + 1]
     return sign.word in (".", "/", ":", "'", "’") and is_glued(tokens[after - 1], sign) and is_glued(sign, digits)
 
 
-# --- zones beside a time ----------------------------------------------------------------------------------------------
+# --- zones beside a time ---------------------------------------------------------------------------------------------
 
 
 def zone_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[tzinfo | None, int]:
-    """Read a zone at `index`: "CET", "(ET)", "UK time", "UTC+2", "+02:00", "your time". Return None and `index` where there is none."""
+    """Read "CET", "(ET)", "UK time", "UTC+2", "+02:00", "your time": the zone, or None, and the place after it."""
     start = index + 1 if tokens[index].word == "(" else index
     zone, after = _zone_word(tokens, start, context)
     if zone is None:
@@ -234,11 +285,22 @@ def _zone_word(tokens: Sequence[Token], index: int, context: Context) -> tuple[t
         return _offset(tokens, index)
     if token.word in SHORT_ZONES and (token.raw.isupper() or token.word in ("cet", "cest", "bst")):
         return named_zone(token.word, context), index + 1
+    if tokens[index + 1].word == "/":
+        return _database_name(tokens, index)
     if matches(tokens, index, ("your", "time")):
         return context.calendar.zone, index + 2
     if token.word in ("my", "our") and tokens[index + 1].word == "time":
         return context.zone, index + 2
     return _place_time(tokens, index)
+
+
+def _database_name(tokens: Sequence[Token], index: int) -> tuple[tzinfo | None, int]:
+    """Read "Europe/Berlin" and "America/New_York"."""
+    city, after = tokens[index + 2].raw, index + 3
+    if tokens[after].word == "_":
+        city, after = f"{city}_{tokens[after + 1].raw}", after + 2
+    zone = database_zone(tokens[index].raw, city)
+    return (zone, after) if zone else (None, index)
 
 
 def _place_time(tokens: Sequence[Token], index: int) -> tuple[tzinfo | None, int]:
@@ -271,13 +333,13 @@ def _offset(tokens: Sequence[Token], index: int) -> tuple[tzinfo | None, int]:
     is_offset = sign.word in ("+", "-") and is_glued(sign, digits) and digits.raw.isdigit()
     is_long = len(digits.raw) == 4
     if not is_offset or (start == index and not is_long and not _has_offset_minutes(tokens, start)):
-        return (timezone.utc if start != index else None), start
+        return (UTC if start != index else None), start
     minutes, after = (digits.number % 100, start + 2) if is_long else (0, start + 2)
     hours = digits.number // 100 if is_long else digits.number
     if _has_offset_minutes(tokens, start):
         minutes, after = tokens[start + 3].number, start + 4
     if not (0 <= hours <= 14 and 0 <= minutes < 60):
-        return (timezone.utc if start != index else None), start
+        return (UTC if start != index else None), start
     size = timedelta(hours=hours, minutes=minutes)
     return timezone(-size if sign.word == "-" else size), after
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from inbox_watch.core.when import words
@@ -29,31 +30,55 @@ _QUALIFIERS = {
     ("the", "beginning", "of"): "early",
     ("start", "of"): "early",
     ("the", "start", "of"): "early",
-    ("first", "half", "of"): "early",
-    ("the", "first", "half", "of"): "early",
-    ("second", "half", "of"): "late",
-    ("the", "second", "half", "of"): "late",
-    ("latter", "half", "of"): "late",
-    ("the", "latter", "half", "of"): "late",
+    ("first", "half", "of"): "first half",
+    ("the", "first", "half", "of"): "first half",
+    ("second", "half", "of"): "second half",
+    ("the", "second", "half", "of"): "second half",
+    ("latter", "half", "of"): "second half",
+    ("the", "latter", "half", "of"): "second half",
     ("latter", "part", "of"): "late",
     ("the", "latter", "part", "of"): "late",
     ("end", "of"): "end",
     ("the", "end", "of"): "end",
     ("the", "very", "end", "of"): "end",
 }
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _QUALIFIERS)
 _LONGEST_QUALIFIER = max(len(phrase) for phrase in _QUALIFIERS)
 # First and last weekday of a part of a week. Duckling for early; the others are ours.
-_PARTS_OF_WEEK = {"": (0, 4), "early": (0, 2), "mid": (1, 3), "late": (3, 4), "later": (3, 4), "end": (3, 4)}
+_PARTS_OF_WEEK = {"": (0, 4), "early": (0, 2), "mid": (1, 3), "late": (3, 4), "later": (3, 4), "end": (3, 4)} | {
+    "first half": (0, 2),
+    "second half": (2, 4),
+}
 _SHORT_ENDS = {"eow": "week", "eom": "month", "eoy": "year", "eoq": "quarter"}
 # A quarter or a month on its own may be a result or a name; these say that a time is meant.
-_SPAN_PREPOSITIONS = frozenset("in by until till before during from for throughout of through since over within around about".split())
+_SPAN_PREPOSITIONS = words.word_set(
+    "in by until till before during from for throughout of through since over within around about"
+)
 
 
 def span_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
     """Read a stretch of days at `index`, with what narrows it ("early", "the end of")."""
     if tokens[index].word in _SHORT_ENDS:
         return _end_of(_SHORT_ENDS[tokens[index].word], context), index + 1
+    return _numbered_week(tokens, index, context) or _qualified(tokens, index, context)
+
+
+def _qualified(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
     qualifier, start = _qualifier(tokens, index)
+    if qualifier and tokens[start].word in ("to", "-"):  # "mid to late April"
+        second = _qualified(tokens, start + 1, context)
+        first = _with_qualifier(tokens, second[1] - 1, context, qualifier) if second else None
+        if first and second and first[0].first <= second[0].last:
+            return replace(second[0], first=first[0].first), second[1]
+        return None
+    numbered = _numbered_week(tokens, start, context) if qualifier else None
+    if numbered is not None:  # "the end of the first week of April"
+        return replace(numbered[0], is_limit=qualifier == "end"), numbered[1]
+    return _with_qualifier(tokens, start, context, qualifier)
+
+
+def _with_qualifier(tokens: Sequence[Token], start: int, context: Context, qualifier: str) -> tuple[Days, int] | None:
     return (
         _weekend(tokens, start, context)
         or _week(tokens, start, context, qualifier)
@@ -65,6 +90,10 @@ def span_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days
 
 def _qualifier(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     start = index + 1 if tokens[index].word == "very" else index
+    if tokens[start].word not in _FIRST_WORDS:
+        return "", index
+    if tokens[start].word == "end" and month_at(tokens, start + 1):
+        return "end", start + 1
     for length in range(_LONGEST_QUALIFIER, 0, -1):
         phrase = tuple(tokens[start + offset].word for offset in range(length))
         if phrase in _QUALIFIERS:
@@ -72,7 +101,25 @@ def _qualifier(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     return "", index
 
 
-# --- weeks -------------------------------------------------------------------------------------------------------------
+def _numbered_week(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
+    """Read "the first week of April": seven days each, by our convention."""
+    start = index + 1 if tokens[index].word == "the" else index
+    place = start + 2 if tokens[start].number > 0 and tokens[start + 1].word in ("st", "nd", "rd", "th") else start + 1
+    name = tokens[start].word
+    number = tokens[start].number if place == start + 2 else _ORDER.get(name, 0)
+    if not 1 <= number <= 5 or tokens[place].word != "week" or tokens[place + 1].word not in ("of", "in"):
+        return None
+    month = _with_qualifier(tokens, place + 2, context, "early")
+    if month is None or month[0].first.day != 1:
+        return None
+    if number == 5:
+        last = last_of_month(month[0].first)
+        return Days(first=last - timedelta(days=6), last=last, approximate=True), month[1]
+    first = month[0].first + timedelta(days=7 * number - 7)
+    return Days(first=first, last=first + timedelta(days=6), approximate=True), month[1]
+
+
+# --- weeks -----------------------------------------------------------------------------------------------------------
 
 
 def _weekend(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:
@@ -95,13 +142,21 @@ def _week(tokens: Sequence[Token], index: int, context: Context, qualifier: str)
     if named is None:
         return None
     monday, after, approximate = named
+    if tokens[after - 2].word in ("the", "of", "in") and _is_over(qualifier, context) and monday == context.monday():
+        monday += timedelta(days=7)  # "at the start of the week", said on a Wednesday
     first, last = (monday + timedelta(days=number) for number in _PARTS_OF_WEEK[qualifier])
     is_here = monday <= context.today <= monday + timedelta(days=6)
     if qualifier == "later" and is_here:
         first = context.today + timedelta(days=1)
         last = max(last, min(first, monday + timedelta(days=6)))
     is_limit = qualifier == "end"
-    return Days(first=first, last=last, is_limit=is_limit, opens_now=is_here and not qualifier, approximate=approximate), after
+    return Days(
+        first=first, last=last, is_limit=is_limit, opens_now=is_here and not qualifier, approximate=approximate
+    ), after
+
+
+def _is_over(qualifier: str, context: Context) -> bool:
+    return qualifier in ("early", "mid", "first half") and _PARTS_OF_WEEK[qualifier][1] <= context.today.weekday()
 
 
 def _named_week(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[date, int, bool] | None:
@@ -111,6 +166,7 @@ def _named_week(tokens: Sequence[Token], index: int, context: Context, qualifier
         (("the", "week", "after", "next"), 2),
         (("week", "after", "next"), 2),
         (("the", "week", "after", "that"), 2),
+        (("the", "week", "after"), 2),
         (("the", "following", "week"), 1),
         (("the", "coming", "week"), here),
         (("the", "next", "week"), 1),
@@ -126,11 +182,17 @@ def _named_week(tokens: Sequence[Token], index: int, context: Context, qualifier
     ):
         if matches(tokens, index, phrase):
             is_plain = phrase[-1] == "week" and phrase[0] in ("the", "week")
-            if is_plain and phrase != ("the", "coming", "week") and "next" not in phrase and not qualifier and len(phrase) < 3:
+            if (
+                is_plain
+                and phrase != ("the", "coming", "week")
+                and "next" not in phrase
+                and not qualifier
+                and len(phrase) < 3
+            ):
                 return None
             if is_plain and tokens[index + len(phrase)].word in ("of", "commencing", "beginning", "starting"):
                 return None
-            return context.monday(weeks), index + len(phrase), phrase[-1] == "that" or "following" in phrase
+            return context.monday(weeks), index + len(phrase), phrase[-1] in ("that", "after") or "following" in phrase
     return None
 
 
@@ -168,7 +230,7 @@ def _monday_of(tokens: Sequence[Token], index: int, context: Context) -> tuple[d
     return day - timedelta(days=day.weekday()), found[1], False
 
 
-# --- months ------------------------------------------------------------------------------------------------------------
+# --- months ----------------------------------------------------------------------------------------------------------
 
 
 def last_of_month(day: date) -> date:
@@ -179,10 +241,12 @@ def last_of_month(day: date) -> date:
 
 def _part_of_month(first: date, qualifier: str) -> tuple[date, date]:
     """Early, mid and late are the three tens of a month (Duckling)."""
-    parts = {"early": (1, 10), "mid": (11, 20)}
+    parts = {"early": (1, 10), "mid": (11, 20), "first half": (1, 15)}
     if qualifier in parts:
         return first.replace(day=parts[qualifier][0]), first.replace(day=parts[qualifier][1])
     last = last_of_month(first)
+    if qualifier == "second half":
+        return first.replace(day=16), last
     return (first.replace(day=21), last) if qualifier in ("late", "later", "end") else (first, last)
 
 
@@ -222,13 +286,17 @@ def _named_month(tokens: Sequence[Token], index: int, context: Context, qualifie
     if month is None or not _means_a_month(tokens, index, qualifier):
         return None
     token = tokens[index + 1]
-    after = index + 2 if token.word == "." and is_glued(tokens[index], token) and tokens[index + 2].number >= 0 else index + 1
+    after = (
+        index + 2
+        if token.word == "." and is_glued(tokens[index], token) and tokens[index + 2].number >= 0
+        else index + 1
+    )
     year_token = tokens[after + 1] if tokens[after].word == "," else tokens[after]
     if len(year_token.raw) == 4 and 1900 <= year_token.number <= 2100:
         if not context.today.year <= year_token.number <= context.today.year + 3:
             return None
         return date(year_token.number, month, 1), after + (2 if tokens[after].word == "," else 1)
-    if 0 < tokens[after].number <= 31:
+    if 0 < tokens[after].number <= 31 or tokens[after].word == "last" or matches(tokens, after, ("of", "last")):
         return None
     year = context.today.year + (1 if month < context.today.month else 0)
     return date(year, month, 1), after
@@ -247,7 +315,7 @@ def _means_a_month(tokens: Sequence[Token], index: int, qualifier: str) -> bool:
     return not (is_namelike and before.word in ("from", "for"))
 
 
-# --- quarters and years ------------------------------------------------------------------------------------------------
+# --- quarters and years ----------------------------------------------------------------------------------------------
 
 
 def _quarter(tokens: Sequence[Token], index: int, context: Context, qualifier: str) -> tuple[Days, int] | None:
@@ -258,7 +326,11 @@ def _quarter(tokens: Sequence[Token], index: int, context: Context, qualifier: s
         if matches(tokens, index, phrase) and (qualifier or phrase[0] != "the"):
             number = here + shift
             return _quarter_days(year + number // 4, number % 4, qualifier), index + len(phrase)
-    if tokens[index].raw != "Q" or not 1 <= tokens[index + 1].number <= 4 or not is_glued(tokens[index], tokens[index + 1]):
+    if (
+        tokens[index].raw != "Q"
+        or not 1 <= tokens[index + 1].number <= 4
+        or not is_glued(tokens[index], tokens[index + 1])
+    ):
         return None
     if not qualifier and tokens[index - 1].word not in _SPAN_PREPOSITIONS - {"of", "since", "for"}:
         return None
@@ -275,7 +347,15 @@ def _quarter(tokens: Sequence[Token], index: int, context: Context, qualifier: s
 def _quarter_days(year: int, number: int, qualifier: str) -> Days:
     """Early, mid and late are a quarter's three months."""
     first = date(year, number * 3 + 1, 1)
-    months = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "later": (2, 2), "end": (2, 2)}.get(qualifier, (0, 2))
+    months = {
+        "early": (0, 0),
+        "mid": (1, 1),
+        "late": (2, 2),
+        "later": (2, 2),
+        "end": (2, 2),
+        "first half": (0, 1),
+        "second half": (1, 2),
+    }.get(qualifier, (0, 2))
     begin = first.replace(month=first.month + months[0])
     finish = last_of_month(first.replace(month=first.month + months[1]))
     if qualifier == "end":
@@ -289,20 +369,24 @@ def _year(tokens: Sequence[Token], index: int, context: Context, qualifier: str)
     for phrase in (("the", "year"), ("this", "year"), ("year",), ("the", "calendar", "year")):
         if qualifier in ("end", "late", "later") and matches(tokens, index, phrase):
             return _end_of("year", context), index + len(phrase)
+    if qualifier == "end" and len(tokens[index].raw) == 4 and year <= tokens[index].number <= year + 3:
+        return _end_of("year", context, tokens[index].number), index + 1
     if tokens[index].word == "year" and tokens[index + 1].word in ("end", "-") and not qualifier:
         after = index + 2 if tokens[index + 1].word == "end" else index + 3
         is_meant = tokens[after - 1].word == "end" and tokens[index - 1].word in ("by", "before", "until", "at")
         return (_end_of("year", context), after) if is_meant else None
     for phrase in (("the", "new", "year"), ("new", "year")):
-        if matches(tokens, index, phrase) and (qualifier == "early" or tokens[index - 1].word in ("in", "until", "early")):
+        if matches(tokens, index, phrase) and (
+            qualifier == "early" or tokens[index - 1].word in ("in", "until", "early")
+        ):
             first = context.calendar.add_business_days(date(year + 1, 1, 1), 1)
             return Days(first=first, last=date(year + 1, 1, 15), approximate=True), index + len(phrase)
     return None
 
 
-def _end_of(unit: str, context: Context) -> Days:
-    """Return the last days of this week, month, quarter or year."""
-    today = context.today
+def _end_of(unit: str, context: Context, year: int | None = None) -> Days:
+    """Return the last days of this week, month, quarter or year, or of `year`."""
+    today = context.today.replace(day=1, year=year) if year else context.today
     if unit == "week":
         here = 1 if today.weekday() >= words.WEEKDAYS["saturday"] else 0
         friday = context.monday(here) + timedelta(days=4)
@@ -314,7 +398,7 @@ def _end_of(unit: str, context: Context) -> Days:
     return Days(first=first, last=last, is_limit=True)
 
 
-# --- after and before feasts --------------------------------------------------------------------------------------------
+# --- after and before feasts -----------------------------------------------------------------------------------------
 
 
 def feast_span(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days, int] | None:

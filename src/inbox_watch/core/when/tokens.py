@@ -9,13 +9,15 @@ from typing import NamedTuple
 # Each alternative takes what it matches in one pass; nothing is tried twice.
 _CHUNK = re.compile(r"\S+")
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]|_")
-_WROTE = re.compile(r"\b(?:wrote|writes|schrieb|a écrit|escribió) ?:[ \t]*$")
+_WROTE = re.compile(r"\b(?:wrote|writes|mentioned|said|skrev|schrieb|a écrit|escribió) ?:[ \t]*$")
 _HEADER = re.compile(r"[ \t>*]{0,8}(?:From|Sent|Date|To|Cc|Subject|Received)\*?: ", re.IGNORECASE)
 _DASHES = str.maketrans({"–": "-", "—": "-", "‒": "-", "−": "-", "‑": "-", "‐": "-"})
 
 # No phrase looks further than this many words ahead of its last one.
 PADDING = 64
 BREAK = "\n\n"
+# Stands for a web or mail address, in which nothing is read.
+LINK = "<>"
 
 
 class Token(NamedTuple):
@@ -61,7 +63,9 @@ def is_glued(left: Token, right: Token) -> bool:
 
 def matches(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
     """Say whether these words stand at `index`."""
-    return all(tokens[index + offset].word == word for offset, word in enumerate(words))
+    if tokens[index].word != words[0]:
+        return False
+    return all(tokens[index + offset].word == words[offset] for offset in range(1, len(words)))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
@@ -71,6 +75,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             yield PARAGRAPH
         previous_end = chunk.end()
         if _is_link(chunk.group()):
+            yield Token(LINK, LINK, chunk.start(), chunk.end())
             continue
         for piece in _PIECE.finditer(text, chunk.start(), chunk.end()):
             raw = piece.group()

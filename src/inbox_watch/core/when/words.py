@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from datetime import time
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as text."""
+    return frozenset(text.split())
+
+
+def phrase_list(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of a list that is written as text with bars between them, each as its words."""
+    return tuple(tuple(phrase.split()) for phrase in text.split("|"))
+
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -47,13 +58,11 @@ MONTHS = {
 # First names and verbs as well as months.
 NAMELIKE_MONTHS = frozenset({"april", "may", "june", "jun", "jan", "august", "march", "mar"})
 
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fortyeight": 48}
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: value for value, word in enumerate(_TO_TWENTY.split())} | {"a": 1, "an": 1, "thirty": 30, "forty": 40}
 
 # unit → (kind, how many of it one is)
 UNITS = {
@@ -99,45 +108,49 @@ END_OF_DAY = time(18, 0)
 LAST_MINUTE = time(23, 59)
 
 # Words before a day, which say that a day is meant.
-DAY_PREPOSITIONS = frozenset(
-    "on by until till til before next this from for to since through of coming and or between latest starting after "
-    "beginning commencing around about that either ,".split()
+DAY_PREPOSITIONS = word_set(
+    "on by until till til before next this from for to since through of coming and or between latest starting "
+    "after beginning commencing around about that either ,"
 )
 # Before a bare hour.
-HOUR_PREPOSITIONS = frozenset("at @ by before until till from after around about approx between to - ~ for time".split())
+HOUR_PREPOSITIONS = word_set("at @ by before until till from after around about approx between to - ~ for time")
 
-PAST_VERBS = frozenset(
-    "spoke met sent applied talked received chatted interviewed emailed mailed called had was were did came went saw wrote "
-    "submitted discussed started began joined attended completed heard enjoyed posted phoned rang learned left got gave "
-    "took held tried promised asked replied".split()
+PAST_VERBS = word_set(
+    "spoke met sent applied talked received chatted interviewed emailed mailed called had was were did came "
+    "went saw wrote submitted discussed started began joined attended completed heard enjoyed posted phoned "
+    "rang learned left got gave took held tried promised asked replied"
 )
-MEETING_GERUNDS = frozenset("speaking meeting talking chatting seeing connecting interviewing catching joining coming time call".split())
-GLAD_WORDS = frozenset("thanks thank great good nice lovely pleasure enjoyed wonderful following after from since".split())
-FUTURE_WORDS = frozenset(
-    "will 'll would can could shall should may might by until please is are next going let available free scheduled book "
-    "booked looking forward confirm confirming confirmed want wanted hope hoping plan need needs able possible work works suit "
-    "you'll we'll i'll they'll he'll she'll it'll before tomorrow i'd we'd you'd cannot can't if accepting agreeing "
-    "arranging scheduling reschedule rescheduling moving moved postponed due deadline invite invited inviting "
-    "interested offering proposing".split()
+MEETING_GERUNDS = word_set(
+    "speaking meeting talking chatting seeing connecting interviewing catching joining coming time call"
+)
+GLAD_WORDS = word_set("thanks thank great good nice lovely pleasure enjoyed wonderful following after from since")
+FUTURE_WORDS = word_set(
+    "will 'll would can could shall should may might by until please is are next going let available free "
+    "scheduled book booked looking forward confirm confirming confirmed want wanted hope hoping plan need "
+    "needs able possible work works suit you'll we'll i'll they'll he'll she'll it'll before tomorrow i'd we'd "
+    "you'd cannot can't if accepting agreeing arranging scheduling reschedule rescheduling moving moved "
+    "postponed due deadline invite invited inviting interested offering proposing"
 )
 # What may follow "the 16th" where a day is meant, and not "the 2nd round".
-AFTER_ORDINAL = frozenset(
-    ", . ; : ! ? ) ( - / and or at in if would works work suits is was will for to until through please we i you it they she "
-    "he so as between from after before because but with when then by that are could can morning afternoon evening eod cob "
-    "latest of jan feb mar apr jun jul aug sep sept oct nov dec noon too instead onwards also not thanks "
-    "unless which".split()
-) | frozenset(MONTHS) | frozenset(WEEKDAYS) | {"", "\n\n"}
+AFTER_ORDINAL = (
+    word_set(
+        ", . ; : ! ? ) ( - / and or at in if would works work suits is was will for to until through please we i "
+        "you it they she he so as between from after before because but with when then by that are could can "
+        "morning afternoon evening eod cob latest of jan feb mar apr jun jul aug sep sept oct nov dec noon too "
+        "instead onwards also not thanks unless which"
+    )
+    | frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | {"", "\n\n"}
+)
 
 SINGULAR_HABITS = frozenset({"every", "each", "alternate"})
-EOD_PHRASES: tuple[tuple[str, ...], ...] = (
-    ("eod",), ("cob",), ("eob",), ("cop",),
-    ("end", "of", "business"), ("end", "of", "play"), ("end", "of", "day"), ("end", "of", "the", "day"),
-    ("end", "of", "your", "day"), ("end", "of", "our", "day"), ("end", "of", "my", "day"), ("end", "of", "working", "day"),
-    ("end", "of", "the", "working", "day"), ("end", "of", "the", "business", "day"), ("end", "of", "business", "day"),
-    ("close", "of", "business"), ("close", "of", "play"), ("close", "of", "day"), ("close", "of", "the", "day"),
-    ("close", "of", "the", "business", "day"), ("close", "of", "the", "working", "day"),
-)  # fmt: skip
-EOD_BEFORE_TODAY = (("end", "of", "today"), ("end", "of", "tomorrow"))
+EOD_PHRASES = phrase_list(
+    "eod|cob|eob|cop|end of business|end of play|end of day|end of the day|end of your day|end of our day"
+    "|end of my day|end of working day|end of the working day|end of the business day|end of business day"
+    "|close of business|close of play|close of day|close of the day|close of the business day"
+    "|close of the working day"
+)
 
 PAST_LEADS = frozenset({"last", "past", "previous", "earlier", "preceding"})
 PAST_WORDS = frozenset({"yesterday", "yesterday's"})

@@ -1,0 +1,99 @@
+"""From threads and readings to opportunities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from inbox_watch.core.opportunity.appointments import appointments_of
+from inbox_watch.core.opportunity.contacts import contacts_of
+from inbox_watch.core.opportunity.evidence import best_company, best_role, clues_of
+from inbox_watch.core.opportunity.join import join
+from inbox_watch.core.opportunity.sides import moment_of
+from inbox_watch.core.opportunity.stage import stage_of
+from inbox_watch.core.types import Entry, Join, Message, Opportunity, Reading, Thread
+
+_EARLY = datetime(1, 1, 2, tzinfo=UTC)
+
+
+def gather(
+    threads: Sequence[Thread],
+    readings: Mapping[str, Reading],
+    *,
+    candidate: frozenset[str],
+    until: datetime | None = None,
+) -> tuple[Opportunity, ...]:
+    """Return the opportunities in these threads, the earliest first.
+
+    `readings` is by `Message.key`; a message without one is left out. `candidate` are the candidate's own addresses.
+    Messages after `until` don't exist yet. A thread without a recruiting message is no opportunity. The order of
+    `threads` and of their messages changes nothing.
+    """
+    pairs = ((thread, _entries(thread, readings, until)) for thread in threads)
+    held = [pair for pair in pairs if any(entry.reading.recruiting for entry in pair[1])]
+    held.sort(key=lambda pair: _order(pair[1][0].message))
+    clues = [clues_of(thread, entries, candidate) for thread, entries in held]
+    return tuple(_opportunity([held[place] for place in members], joins, candidate) for members, joins in join(clues))
+
+
+def as_of(opportunity: Opportunity, moment: datetime) -> Opportunity | None:
+    """Return an opportunity as it was known at `moment`; None where none of its messages existed.
+
+    A message without any date counts as having been there.
+    """
+    entries = tuple(entry for entry in opportunity.entries if _existed(entry.message, moment))
+    if len(entries) == len(opportunity.entries):
+        return opportunity
+    if not entries:
+        return None
+    known = {contact.address for contact in contacts_of(entries, frozenset())}
+    standing = stage_of(entries)
+    return replace(
+        opportunity,
+        contacts=tuple(contact for contact in opportunity.contacts if contact.address in known),
+        entries=entries,
+        stage=standing.stage,
+        stage_since=standing.since,
+        stage_evidence=standing.evidence,
+        appointments=appointments_of(entries),
+    )
+
+
+def _entries(thread: Thread, readings: Mapping[str, Reading], until: datetime | None) -> list[Entry]:
+    known = [message for message in thread.messages if message.key in readings]
+    existing = (message for message in known if until is None or _existed(message, until))
+    return [
+        Entry(message=message, reading=readings[message.key], thread_id=thread.id)
+        for message in sorted(existing, key=_order)
+    ]
+
+
+def _existed(message: Message, moment: datetime) -> bool:
+    sent = moment_of(message)
+    return sent is None or sent <= moment
+
+
+def _order(message: Message) -> tuple[datetime, str]:
+    return (moment_of(message) or _EARLY).astimezone(UTC), message.key
+
+
+def _opportunity(
+    held: Sequence[tuple[Thread, list[Entry]]], joins: tuple[Join, ...], candidate: frozenset[str]
+) -> Opportunity:
+    entries = tuple(sorted((entry for _, own in held for entry in own), key=lambda entry: _order(entry.message)))
+    standing = stage_of(entries)
+    return Opportunity(
+        id=f"o-{entries[0].message.key[:8]}",
+        company=best_company(entries),
+        role=best_role(entries),
+        contacts=contacts_of(entries, candidate),
+        threads=tuple(replace(thread, messages=tuple(entry.message for entry in own)) for thread, own in held),
+        entries=entries,
+        recruiting_score=max(entry.reading.score for entry in entries if entry.reading.recruiting),
+        stage=standing.stage,
+        stage_since=standing.since,
+        stage_evidence=standing.evidence,
+        appointments=appointments_of(entries),
+        joins=joins,
+    )

@@ -1,0 +1,7 @@
+"""One message, its text taken apart and its scores → what it says: asks, promises, appointments, acts, people."""
+
+from __future__ import annotations
+
+from inbox_watch.core.reading.read import RECRUITING_FROM, REVIEW_FROM, REVIEW_UP_TO, STAGE_SURE_FROM, read, read_thread
+
+__all__ = ["RECRUITING_FROM", "REVIEW_FROM", "REVIEW_UP_TO", "STAGE_SURE_FROM", "read", "read_thread"]

@@ -1,0 +1,157 @@
+"""Calls and interviews at a set time: from invitations, and from the text.
+
+A set time in the text is an appointment where the words around it fix or propose one; a deadline, a time that the candidate merely
+offers, and a meeting that is over are none. An invitation of the same start says it better than the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from inbox_watch.core.reading import asking
+from inbox_watch.core.reading.context import Context, is_future
+from inbox_watch.core.reading.sentences import Sentence, flatten
+from inbox_watch.core.types import Act, Address, Appointment, AppointmentStatus, CalendarEvent, Message, Stage, Window
+
+_FIXED = re.compile(
+    r"\b(?:confirm(?:ed|s|ing)?|booked|scheduled|arranged|set (?:for|up)|all set|locked in|see you|speak (?:to you |with you )?(?:on|at|then|tomorrow|monday|tuesday|wednesday|thursday|friday|next)|talk (?:to you )?(?:on|at|then|tomorrow|monday|tuesday|wednesday|thursday|friday)|look(?:ing)? forward|invite(?:d|s)?|invitation|calendar|diary|pencill?ed|put (?:you |it |this |us )?(?:in|down)|takes? place|will be (?:on|at|held)|is (?:on|at|now|booked)|moved to|rescheduled (?:to|for)"
+    r"|reminder|your (?:interview|call|chat|meeting|screening|appointment|slot)|interview|when:|date:|time:|meeting|join|dial|come (?:in|to|by)|'ll (?:call|ring|phone|see|speak|meet)|will (?:call|ring|phone|see|speak|meet|be calling)|it is(?: then)?|works(?: for me| well| great| perfectly)?|perfect|great|let's (?:say|do|go|speak|talk|meet)|good for me|suits me|happy with|is fine|appointment)\b"
+)
+_PROPOSED = re.compile(
+    r"\b(?:would|could|can|does|do|are you|is|how about|what about|shall|suggest|propose|proposing|offer|offering|available|free|if (?:that|this|it)|works for you|suit you|or|either|options?|maybe|perhaps|tentativ\w{2,4}|pencill?ed|provisional\w{0,2}|hold)\b"
+)
+_CANCELLED = re.compile(r"\b(?:cancel(?:led|ed|ling|ing|s)?|called off|no longer (?:going ahead|taking place|need|happening)|won't (?:be )?(?:go|going|take|happen)\w{0,4}|not go(?:ing)? ahead|postponed|have to move|need to move|can't make|cannot make|unable to make|fallen through|withdrawn)\b")
+_NEITHER = re.compile(
+    r"\b(?:deadline|due|expires?|closes?|submit|complete|finish|webinar|office hours|open (?:from|between)|lines are open|thank(?:s| you) for (?:your time|speaking|meeting|coming|joining|the (?:chat|call))|was (?:great|good|nice|lovely)|spoke|met|missed|sale|ends|training day|flight|delivery|received (?:on|at)|sent (?:on|at)|shift|working hours|start date|starts? (?:work|on)|first day|applied|link is|valid|until|no later|return|by email)\b"
+)
+_INTERVIEW = re.compile(r"\b(?:interview|panel|on-?site|onsite|hiring manager|final round|second round|technical (?:round|conversation|chat|discussion)|meet the team)\b")
+_SCREENING = re.compile(r"\b(?:screen(?:ing)?|intro(?:ductory)?|first (?:call|chat|conversation)|recruiter|initial (?:call|chat)|phone (?:call|chat)|pre-?screen|get to know|quick (?:call|chat))\b")
+_ASSESSMENT = re.compile(r"\b(?:assessment (?:centre|center|day)|test|coding (?:session|exercise)|live coding|case study|assessment|pair(?:ing)? (?:session|programming)|work trial|audition|trial)\b")
+_CALL = re.compile(r"\b(?:call|chat|speak|talk|phone|ring|zoom|teams|catch[- ]?up|coffee|conversation|meet)\b")
+_DURATION = re.compile(r"\b(?:(?P<minutes>\d{2,3}) ?-?(?:min|mins|minutes|minute)|(?P<hours>\d(?:\.5)?|one|two|an|half an) ?-?(?:hours?|hrs?))\b")
+_HOURS = {"one": 60, "an": 60, "two": 120, "half an": 30}
+_LONGEST = timedelta(hours=10)
+_MOST = 12
+_STATUS = {"CANCEL": AppointmentStatus.CANCELLED}
+
+
+def find_appointments(context: Context, message: Message, candidate: frozenset[str], acts: frozenset[Act]) -> tuple[Appointment, ...]:
+    """Return the appointments of one mail, at most 12, in the order of their start: those of invitations first, then of the text."""
+    invited = [_from_event(event, message, candidate) for event in message.events if event.method in {"REQUEST", "CANCEL", "PUBLISH"}]
+    starts = {appointment.start for appointment in invited}
+    told = [a for a in _from_text(context, message, acts) if a.start not in starts]
+    found = invited if invited and len(told) > 3 else invited + told
+    return tuple(sorted(found[:_MOST], key=lambda appointment: appointment.start))
+
+
+def _from_event(event: CalendarEvent, message: Message, candidate: frozenset[str]) -> Appointment:
+    cancelled = event.method == "CANCEL" or event.status.upper() == "CANCELLED"
+    own = next((a for a in event.attendees if a.address in candidate), None)
+    waits = own is not None and own.status == "NEEDS-ACTION" and own.rsvp
+    status = AppointmentStatus.CANCELLED if cancelled else AppointmentStatus.PROPOSED if waits else AppointmentStatus.SET
+    people = [Address(name=a.name, address=a.address) for a in event.attendees if a.address not in candidate]
+    if event.organizer and event.organizer.address not in candidate | {p.address for p in people}:
+        people.insert(0, event.organizer)
+    text = flatten(f"{event.summary} {message.subject}")
+    return Appointment(
+        start=event.start, end=event.end, what=_what(text, "interview"), source="invitation", message_id=message.message_id,
+        quote=event.summary or None, uid=event.uid, sequence=event.sequence, status=status, with_=tuple(people),
+    )  # fmt: skip
+
+
+def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iterable[Appointment]:
+    if context.is_bulk and not context.is_platform:
+        return
+    if context.from_candidate and Act.SENDS_TIMES in acts and Act.CONFIRMS not in acts:
+        return
+    points = [w for w in context.windows if w.has_hour and w.is_point and _is_ahead(w, context.written)]
+    if context.from_candidate and len(points) > 1:
+        return
+    for index, sentence in enumerate(context.sentences):
+        for window in points:
+            if sentence.start <= window.start < sentence.end and (found := _read(context, message, index, window, len(points))):
+                yield found
+
+
+def _is_ahead(window: Window, written: datetime | None) -> bool:
+    return written is None or window.earliest > written
+
+
+def _read(context: Context, message: Message, index: int, window: Window, count: int) -> Appointment | None:
+    sentence = context.sentences[index]
+    near = " ".join(s.low for s in context.sentences[max(0, index - 1) : index + 2])
+    subject = flatten(message.subject)
+    before = sentence.low[: window.start - sentence.start]
+    if (_NEITHER.search(sentence.low) and not _FIXED.search(before[-40:])) or asking.DEADLINE_WORDS.search(before):
+        return None
+    status = _status(context, sentence, near, count)
+    if status is None and not _names_meeting(near, subject, context):
+        return None
+    end = window.latest if window.latest > window.earliest else _end(context, window)
+    return Appointment(
+        start=window.earliest, end=end, what=_what(f"{near} {subject}", _usual(context)), source="text",
+        message_id=message.message_id, quote=_quote(context, sentence, window), status=status or AppointmentStatus.SET,
+    )  # fmt: skip
+
+
+def _status(context: Context, sentence: Sentence, near: str, count: int) -> AppointmentStatus | None:
+    if _CANCELLED.search(sentence.low) and not re.search(r"\b(?:moved|rescheduled|instead|new)\b", sentence.low):
+        return AppointmentStatus.CANCELLED
+    if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or asking.SUGGEST.search(sentence.low):
+        return AppointmentStatus.PROPOSED
+    if not _FIXED.search(sentence.low):
+        return None
+    tentative = re.search(r"\b(?:pencill?ed|provisional|tentative|if (?:that|this|it) works|would|could)\b", sentence.low)
+    return AppointmentStatus.PROPOSED if tentative else AppointmentStatus.SET
+
+
+def _names_meeting(near: str, subject: str, context: Context) -> bool:
+    """Say whether a bare time ("Thursday, 3pm") stands where a meeting is spoken of."""
+    meets = _INTERVIEW.search(near) or _CALL.search(near) or _SCREENING.search(near) or _INTERVIEW.search(subject)
+    return meets is not None and context.signal in {Stage.SCREENING, Stage.INTERVIEW, Stage.ASSESSMENT, Stage.OFFER, None}
+
+
+def _usual(context: Context) -> str:
+    return {Stage.SCREENING: "screening", Stage.ASSESSMENT: "assessment", Stage.INTERVIEW: "interview"}.get(context.signal or Stage.OUTREACH, "call")
+
+
+def _what(text: str, otherwise: str) -> str:
+    if _ASSESSMENT.search(text) and not _INTERVIEW.search(text):
+        return "assessment"
+    if _SCREENING.search(text) and otherwise != "interview":
+        return "screening"
+    if _INTERVIEW.search(text):
+        return "interview"
+    if _SCREENING.search(text):
+        return "screening"
+    return "call" if _CALL.search(text) and otherwise == "call" else otherwise
+
+
+def _end(context: Context, window: Window) -> datetime | None:
+    """Return the end that a stated duration gives ("45 minutes"), None where none is stated near."""
+    text = flatten(context.text[max(0, window.start - 200) : window.end + 200])
+    match = _DURATION.search(text)
+    if not match:
+        return None
+    if match["minutes"]:
+        minutes = float(match["minutes"])
+    else:
+        minutes = _HOURS.get(match["hours"]) or float(match["hours"]) * 60
+    length = timedelta(minutes=minutes)
+    return window.earliest + length if length <= _LONGEST else None
+
+
+def _quote(context: Context, sentence: Sentence, window: Window) -> str:
+    return sentence.quote if window.end <= sentence.end else context.text[sentence.start : window.end]
+
+
+def is_answerable(event: CalendarEvent, candidate: frozenset[str], written: datetime | None) -> bool:
+    """Say whether an invitation waits for this candidate's answer: a request whose own attendee has not answered (RFC 5546)."""
+    if event.method != "REQUEST" or event.status.upper() == "CANCELLED" or (written and event.start < written):
+        return False
+    return any(a.address in candidate and a.status == "NEEDS-ACTION" and a.rsvp for a in event.attendees)
+
+
+__all__ = ["find_appointments", "is_answerable", "is_future"]

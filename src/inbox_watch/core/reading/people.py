@@ -1,0 +1,234 @@
+"""Company, role, phone number and kind of sender: from signature, subject, sender name and text.
+
+Never from the domain of an applicant tracking system, LinkedIn, a scheduler or a free-mail provider. An employer's own domain is the last
+resort, and an agency's name is never the company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from inbox_watch.core import shared_senders
+from inbox_watch.core.reading.sentences import flatten
+from inbox_watch.core.types import Message, SenderKind
+
+_NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
+_HEADS = (
+    "engineer|engineers|developer|manager|analyst|designer|architect|scientist|consultant|administrator|assistant|accountant|nurse|teacher|lecturer|researcher|director|officer|specialist|coordinator|lead|executive|technician|programmer|tester|writer|editor|recruiter|driver|operator"
+    "|supervisor|representative|associate|advisor|adviser|clerk|chef|electrician|mechanic|paralegal|solicitor|lawyer|controller|planner|buyer|planer|strategist|producer|owner|master|intern|trainee|apprentice|head|chief|partner|pharmacist|physiotherapist|doctor|surveyor|inspector|auditor"
+    "|bookkeeper|receptionist|secretary|translator|librarian|professor|postdoc|fellow|investigator|modeller|underwriter|actuary|trader|broker|agent|merchandiser|marketer|copywriter|illustrator|animator|entwickler|entwicklerin|ingenieur|ingenieurin|leiter|leiterin|sachbearbeiter|referent|devops|sre|cto|cfo|coo|vp|dba|qa|carer|worker|therapist|counsellor|welder|plumber|fitter|pilot|captain|guard|cleaner|caretaker|tutor|instructor|trainer|biologist|chemist|physicist|statistician|economist|journalist|reporter|photographer|handler|picker|packer|barista|waiter|cook|foreman|estimator|machinist|superintendent|principal|deputy|midwife|paramedic|radiographer|dentist|vet|stylist"
+)
+_ROLE_TITLE = re.compile(
+    rf"(?<![\w-])(?P<role>(?:(?:[A-Z0-9][A-Za-z0-9/+#&.’-]{{0,24}}|of|for|and|&|/|–|-|\(\w{{1,12}}\)) ){{0,5}}(?i:{_HEADS})\b(?:\s?\((?:[mwfdx]/){{1,3}}[mwfdx]\)|,? (?:I{{1,3}}|[A-Z][A-Za-z]{{2,14}})(?= (?:at|role|position|–|-|\|)))?)"
+)
+_ROLE_NAMED = (
+    re.compile(r"\b(?:for|about|regarding|re|of|in|to|on) (?:the|our|an?|your|this) (?:open |vacant |advertised |new )?(?:role|position|post|job|vacancy|opening|opportunity) (?:of|as|for) (?:an? |the |our )?(?P<role>[A-Z][\w/+#&.’-]{0,24}(?: [A-Za-z/+#&.’()-]{1,24}){0,5}?)(?= (?:at|with|in|based|has|and|is|on|here|within|for)\b|[,.;:!?\n]|$)"),
+    re.compile(r"\b(?:[Tt]he|[Oo]ur|[Aa]n?|[Yy]our|[Tt]his|[Oo]ne|[Ff]or) (?P<role>[A-Z][\w/+#&.’-]{0,24}(?: (?:[A-Z(&/][\w/+#&.’()-]{0,24}|of|for|and|in|[–-])){0,5}) (?:role|position|vacancy|opening|job|post|opportunity|vacancies|seat)\b"),
+    re.compile(r"\b(?:apply(?:ing)?|applied|application|candidacy|interview|interviewing|considered|hired|hire) (?:to us )?(?:for|as) (?:the |our |an? |a position as |the position of |the role of )?(?P<role>[A-Z][\w/+#&.’-]{0,24}(?: (?:[A-Z(&/][\w/+#&.’()-]{0,24}|of|for|and|[–-])){0,5})(?= (?:at|with|in|role|position|has|was|here|–|-|\|)\b|[,.;:!?\n(–|]|$)"),
+)
+_LABELLED_ROLE = re.compile(r"(?:^|\n)\s{0,4}(?:job title|role|position|job|vacancy|title)\s?:\s{0,3}(?P<role>[^\n]{3,70})", re.IGNORECASE)
+_LABELLED_COMPANY = re.compile(r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE)
+_END = r"(?=$|[\s,.;:!?)\]|–—-])"
+_SUBJECT_COMPANY = (
+    re.compile(rf"\b(?:application|applied|applying|interest|candidacy|interview|interviewing|call|chat|conversation|offer|opportunity|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings|news|message|update|invitation|hiring|assessment|test)(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|in|by|for|:) {_NAME}"),
+    re.compile(rf"\b(?:at|@) ?{_NAME}"),
+    re.compile(rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)", re.IGNORECASE),
+    re.compile(rf"\b(?:joining|join|welcome to) {_NAME}"),
+)
+_TEXT_COMPANY = (
+    re.compile(rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career|working|work|here|interview|opening|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us|offer|seat) (?:at|with|for|to|from|within) {_NAME}"),
+    re.compile(rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|welcome|future|part of|behalf of|life) (?:to|at|with|in|for|us at|of)? ?{_NAME}"),
+    re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_NAME}"),
+    re.compile(rf"\b(?:I'm|I’m|I am|we're|we’re|we are|this is|I lead|I run|I look after) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for) {_NAME}"),
+    re.compile(rf"\b(?:at|with) {_NAME}(?:,| is| are|'s|’s| we| and we)"),
+    re.compile(rf"\b{_NAME} (?:would like to|is (?:hiring|looking|growing|building|pleased|delighted)|has (?:decided|invited|asked|received)|have (?:decided|asked|invited)|wants to|(?:hiring|recruiting|talent|people|careers) team|are (?:hiring|looking|keen))"),
+)
+_NAMED_TEAM = re.compile(
+    r"^(?:the )?(?P<company>.{2,40}?) (?:recruit\w{2,8}|talent\b|careers?\b|hiring|hr\b|human resources|people (?:team|ops|operations|&)|jobs\b|candidate|bewerbermanagement|personal\w{0,12}|recruitment|onboarding|graduate|early careers|team$|acquisition)", re.IGNORECASE
+)
+_NAMED_FROM = re.compile(r"(?:\bfrom|\bat|@|,|\||\bbei|\bof|\bvia) (?:the )?(?P<company>[A-Z0-9][^,()|<>\"]{1,40})$")
+_NAMED_BRACKET = re.compile(r"[(\[](?P<company>[^()\[\]]{2,40})[)\]]")
+_TITLE_WORDS = re.compile(
+    r"\b(?:recruit\w{0,8}|talent|partner|manager|lead|head|hr|people|consultant|sourcer|director|founder|ceo|cto|coordinator|acquisition|engineer\w{0,3}|officer|specialist|associate|principal|vp|advisor|executive|co-founder|researcher|owner|human resources|personal\w{0,10}|geschäftsführer)\b", re.IGNORECASE
+)
+_LEGAL = re.compile(r"(?P<company>[A-Z0-9][\w&.'’ +-]{1,40}?,? (?:GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|SE|B\.V\.|S\.A\.|SARL|Pty|Pvt|KG|UG|AB|Oy|AS|ApS|Corp\.?|NHS (?:Foundation )?Trust|University|Hospital|Bank|School)(?: Ltd\.?| Limited)?)(?=$|[\s,|•·])")
+_AGENCY_WORDS = re.compile(
+    r"\b(?:recruit(?:ment|ing|ers)?|staffing|talent (?:partners?|solutions|group|agency|search|consult\w{0,6})|search (?:partners|group|& selection)|executive search|headhunt\w{0,5}|resourc(?:ing|es) (?:ltd|group|solutions|partners)?|resourcing|personnel|consult(?:ants|ancy)|manpower|personalberatung|personalvermittlung|associates|people solutions|selection|placements?|workforce|employment agency)\b", re.IGNORECASE
+)
+_CLIENT = re.compile(r"\b(?:(?:my|our|a|the|their|one of (?:my|our)) (?:\w{1,14} ){0,3}?clients?\b|client (?:company|is|has|would|wants|side)|on behalf of|end client|put you forward|represent(?:ing)? you|submit you|outside ir35|inside ir35|exclusive(?:ly)? (?:search|mandate)|retained)", re.IGNORECASE)
+_NO_COMPANY = frozenset(
+    ["the", "this", "our", "your", "my", "a", "an", "we", "i", "you", "it", "and", "or", "re", "fw", "fwd", "hi", "hello", "dear", "thanks", "thank", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "teams", "zoom", "google", "linkedin", "microsoft", "meet", "skype", "indeed", "greenhouse", "lever", "workday", "workable", "ashby", "calendly", "hackerrank", "codility", "glassdoor", "xing", "team", "hr", "recruiting", "recruitment", "talent", "careers", "jobs", "hiring", "people", "recruiter", "interview", "application", "update", "news", "next", "new", "data", "senior", "junior", "lead", "all", "am", "pm", "uk", "us", "eu", "usa", "london", "berlin", "paris", "remote", "home", "site", "work", "least", "first", "last", "present", "present", "once", "best", "noon", "any", "times", "time", "that", "which", "what", "when", "no", "one", "both", "gmail", "whatsapp", "cet", "cest", "gmt", "bst", "est", "pst", "ist"]
+)
+_LOOSE_END = re.compile(r"(?: (?:and|of|the|de|für|&)|[\s.,'’&+-])+$")
+_PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00|\(?0)[\d(][\d\s()./–-]{6,20}\d(?!\w)")
+_YOUR_NUMBER = re.compile(r"\b(?:you(?:r)?|candidate)\b[^.\n]{0,30}$")
+_REGIONS = {"uk": "GB", "de": "DE", "at": "AT", "ch": "CH", "fr": "FR", "in": "IN", "ng": "NG", "au": "AU", "ie": "IE", "nl": "NL", "es": "ES", "it": "IT", "pl": "PL", "ca": "CA", "us": "US", "nz": "NZ", "za": "ZA", "se": "SE", "be": "BE", "pt": "PT", "sg": "SG", "ke": "KE"}  # fmt: skip
+_LONGEST = 4000
+
+
+def region_of(message: Message, country: str | None) -> str | None:
+    """Return the sender's country code, as far as the top-level domain says it; else the configured country's."""
+    domain = message.sender.address.rpartition(".")[2] if message.sender else ""
+    return _REGIONS.get(domain) or (country.partition("-")[0].upper() if country else None)
+
+
+def find_phone(signature: str, text: str, region: str | None) -> str | None:
+    """Return the sender's telephone number in international form: from the signature, else from the text.
+
+    `region` is the ISO country that a number without +CC belongs to. A number that is "yours" is the candidate's.
+    """
+    for part in (signature[:_LONGEST], text[:_LONGEST]):
+        for match in _PHONE.finditer(part):
+            if not _YOUR_NUMBER.search(part[max(0, match.start() - 50) : match.start()].lower()) and (found := _valid(match.group(), region)):
+                return found
+    return None
+
+
+def _valid(digits: str, region: str | None) -> str | None:
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
+def sender_kind(message: Message, scored: SenderKind, *, text: str, signature: str, is_automatic: bool, from_candidate: bool) -> SenderKind:
+    """Return what kind of sender this is: the address and the words decide where they are plain, else the model."""
+    if from_candidate:
+        return SenderKind.CANDIDATE
+    address = message.sender.address if message.sender else ""
+    shared = shared_senders.kind_of(address)
+    if shared in {"scheduler", "assessment", "job_board"} or (shared in {"ats", "social"} and (is_automatic or scored is SenderKind.UNKNOWN)):
+        return SenderKind.PLATFORM
+    if scored is not SenderKind.UNKNOWN:
+        return scored
+    named = f"{message.sender.name if message.sender else ''} {address.partition('@')[2]}\n{signature[:600]}"
+    if _CLIENT.search(text[:_LONGEST]) or (_AGENCY_WORDS.search(named) and shared is None and _own_company(message) is None):
+        return SenderKind.AGENCY
+    return SenderKind.EMPLOYER if shared is None and address else SenderKind.UNKNOWN
+
+
+def _own_company(message: Message) -> str | None:
+    """Return the company that a team's name shows ("Acme Recruiting Team"), None where the name is a person's or an agency's."""
+    name = message.sender.name if message.sender else ""
+    match = _NAMED_TEAM.match(name)
+    return match["company"] if match and name.lower().endswith(("team", "careers", "hr", "jobs")) else None
+
+
+def find_role(message: Message, text: str) -> str | None:
+    """Return the role that the mail speaks of, by subject first, then text; None where none is named."""
+    for part in (message.subject, text[:_LONGEST]):
+        labelled = _LABELLED_ROLE.search(part)
+        if labelled and (role := _tidy_role(labelled["role"])):
+            return role
+        for pattern in _ROLE_NAMED:
+            match = pattern.search(part)
+            if match and (role := _tidy_role(match["role"])):
+                return role
+        for match in _ROLE_TITLE.finditer(part):
+            if (role := _tidy_role(match["role"])) and (" " in role or part is message.subject):
+                return role
+    return None
+
+
+_NOT_ROLE = re.compile(r"^(?:(?:hi|dear|hello|re|fwd?|the|your|our|a|an|talent|technical|recruitment|hiring|hr|people|senior talent|internal)[ :]+)*(?:recruiter|partner|hiring manager|manager|talent partner|consultant|recruitment consultant|talent acquisition \w+|lead|head|associate|director|agent|owner|team lead|recruitment manager|principal consultant|talent lead)$", re.IGNORECASE)
+_ROLE_LEAD = re.compile(r"^(?:(?:re|aw|fwd?|application|your|interview|update|the|for|and|an?|our|of|new|open|at|&|/|–|-|thank you|hi|dear|hello|role|position|job|in|on|as|with|about) ?:? ?)+", re.IGNORECASE)
+
+
+def _tidy_role(role: str) -> str | None:
+    tidy = re.split(r"\s[|–—]\s|\s-\s|\n|\s{3,}| \(?(?:at|@|with|in|based|ref\b|job id|req)\b", role.strip())[0]
+    tidy = _ROLE_LEAD.sub("", tidy).strip(" ,.;:!-–|/\"'&")
+    if len(tidy) < 3 or len(tidy) > 70 or _NOT_ROLE.match(tidy) or tidy.lower() in _NO_COMPANY:
+        return None
+    return tidy
+
+
+def find_company(message: Message, text: str, signature: str, kind: SenderKind, candidate_names: frozenset[str]) -> str | None:
+    """Return the employer that the mail speaks of; None where only an agency, a platform or nobody is named."""
+    own_names = _agency_names(message, signature) if kind is SenderKind.AGENCY else frozenset()
+    for found in _companies(message, text, signature, kind):
+        tidy = _tidy_company(found)
+        if tidy and tidy.lower() not in candidate_names and not _is_same(tidy, own_names) and not _is_person(tidy, message):
+            return tidy
+    return None
+
+
+def _companies(message: Message, text: str, signature: str, kind: SenderKind) -> Iterator[str]:
+    subject = message.subject[:300]
+    yield from _matches(_SUBJECT_COMPANY, subject)
+    name = message.sender.name if message.sender else ""
+    if kind not in {SenderKind.AGENCY, SenderKind.CANDIDATE} and name:
+        yield from (m["company"] for p in (_NAMED_TEAM, _NAMED_BRACKET, _NAMED_FROM) if (m := p.search(name)))
+    labelled = _LABELLED_COMPANY.search(text[:_LONGEST])
+    if labelled:
+        yield labelled["company"]
+    yield from _matches(_TEXT_COMPANY, text[:_LONGEST])
+    if kind is SenderKind.EMPLOYER:
+        yield from _signed(signature, name)
+        yield from _own_domain(message)
+
+
+def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[str]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield match["company"]
+
+
+def _signed(signature: str, name: str) -> Iterator[str]:
+    """Yield what a signature names as the employer: a legal form, or what follows a job title."""
+    lines = [line.strip(" *_>|•") for line in signature[:800].split("\n") if line.strip()][:8]
+    for line in lines:
+        if match := _LEGAL.search(line):
+            yield match["company"]
+    for index, line in enumerate(lines):
+        if not _TITLE_WORDS.search(line):
+            continue
+        for piece in re.split(r"\s?[|•·,/]\s?|\s[–-]\s| at | @ |, ", line)[1:]:
+            if piece and not _TITLE_WORDS.search(piece) and piece not in name:
+                yield piece
+        if index + 1 < len(lines) and not any(c.isdigit() or c == "@" for c in lines[index + 1]):
+            yield lines[index + 1]
+
+
+def _own_domain(message: Message) -> Iterator[str]:
+    address = message.sender.address if message.sender else ""
+    domain = shared_senders.domain_of(address)
+    if domain and not shared_senders.is_shared(address):
+        yield domain.partition(".")[0].replace("-", " ").title()
+
+
+def _tidy_company(name: str) -> str | None:
+    tidy = re.split(r"\s[|–—:]\s|\s-\s|\n|[!?:;]|\. |, (?!Inc|Ltd|LLC)|['’]s\b| (?:in|for|on|and I|and we|as|regarding|via|to|is|has|would|will) ", name.strip())[0]
+    tidy = re.sub(r"^(?:the|our|at|with|from|via) ", "", tidy, flags=re.IGNORECASE)
+    tidy = _LOOSE_END.sub("", re.sub(r" (?:Recruit\w*|Talent(?: Acquisition)?|Careers?|Hiring|HR|Jobs|Team|People)(?: Team)?$", "", tidy)).strip(" \"'")
+    first = tidy.split(" ")[0].lower() if tidy else ""
+    if len(tidy) < 2 or len(tidy) > 50 or first in _NO_COMPANY or not any(c.isalpha() for c in tidy) or re.search(rf"(?i)\b(?:{_HEADS})$", tidy):
+        return None
+    return tidy
+
+
+def _agency_names(message: Message, signature: str) -> frozenset[str]:
+    domain = shared_senders.domain_of(message.sender.address).partition(".")[0] if message.sender else ""
+    lines = {flatten(piece).strip() for line in signature[:800].split("\n") for piece in re.split(r"[|•·,]", line)}
+    name = flatten(message.sender.name) if message.sender else ""
+    return frozenset({_squeeze(domain), *(_squeeze(line) for line in lines), *(_squeeze(p) for p in re.split(r"[(),|]| from | at ", name))} - {""})
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _is_same(company: str, names: frozenset[str]) -> bool:
+    own = _squeeze(company)
+    return any(own == name or (len(own) > 4 and len(name) > 4 and (name.startswith(own) or own.startswith(name))) for name in names)
+
+
+def _is_person(company: str, message: Message) -> bool:
+    name = message.sender.name.lower() if message.sender else ""
+    people = {word for a in (*message.to, *message.cc) for word in a.name.lower().split()} if len(company.split()) == 1 else set()
+    return company.lower() == name or company.lower() in people

@@ -1,0 +1,164 @@
+"""What the writer of a mail commits to, and by when.
+
+A commitment has a subject and a future ("I'll let you know"), or neither ("Feedback to follow early next week"), or only the present tense
+and a time ("We reply within 5 working days"). Conditions of a mere possibility, negation, the past, habit and marketing are none. A promise
+waits for the later reading of an ambiguous time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from inbox_watch.core.reading import asking, promising
+from inbox_watch.core.reading.context import Context, is_future
+from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.types import ActionKind, Promise, Window
+
+_TRIGGERS = frozenset(
+    ["will", "ll", "shall", "should", "going", "gonna", "aim", "aiming", "hope", "hoping", "plan", "planning", "expect", "expected", "intend", "try", "promise", "let", "give", "allow", "bear", "leave", "gimme", "hear", "receive", "follow", "due", "reply", "respond", "answer", "back", "come", "touch", "decision", "decide", "feedback", "sending", "getting", "coming", "calling", "chasing", "can", "could", "made", "sent", "i'll", "we'll", "you'll", "they'll", "he'll", "she'll", "it'll", "i'm", "we're", "wil", "ill", "commit", "made", "finalising", "finalizing", "deciding", "more", "updates", "able", "looking", "speaking", "reviewing", "discussing", "want", "i'd", "we'd", "meeting", "catching", "submitting", "confirming", "on", "come", "arrive", "share", "contact", "look", "doing", "completing", "finishing", "write", "revert", "call", "send", "inform", "team'll", "who'll", "that'll", "need", "u'll", "dana'll", "get", "strive", "undertake", "endeavour", "endeavor"]
+)
+_WORD_LL = re.compile(r"[a-z]'ll\b")
+_ACROSS = re.compile(r"^[\s,]{0,3}(?:or|and|to|-|at the latest|latest)\b")
+_SOFT = re.compile(r"\b(?:usually|normally|typically|generally)\b")
+
+
+def find_promises(context: Context) -> tuple[Promise, ...]:
+    """Return what this mail's writer promises, in the order of the text; from mail that went to many only dated news."""
+    found = [promise for sentence in context.sentences if (promise := _promise_in(context, sentence))]
+    if context.is_bulk and not context.is_platform:
+        found = [promise for promise in found if promise.latest and promise.is_decision]
+    return tuple(found)
+
+
+def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
+    windows = [w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)]
+    if not windows and _TRIGGERS.isdisjoint(sentence.words) and not _WORD_LL.search(sentence.low):
+        return None
+    place = _commitment(context, sentence, bool(windows))
+    if place is None or _is_taken_back(sentence.low, place, bool(windows)):
+        return None
+    promise = Promise(
+        by="candidate" if context.from_candidate else "sender",
+        quote=sentence.quote,
+        about=_about(context, sentence) if context.from_candidate else None,
+        is_decision=not context.from_candidate and promising.DECISION.search(sentence.low) is not None,
+    )
+    window = _window(context, sentence, place, windows)
+    return promise if window is None else replace(promise, earliest=window[0], latest=window[1])
+
+
+def _is_of_an_ask(sentence: Sentence, window: Window) -> bool:
+    """"Send it by Thursday and I'll forward it": the date is the ask's."""
+    if not promising.ASKS_FIRST.search(sentence.low):
+        return False
+    return re.search(r"\b(?:i|we|you)(?:'ll| will)\b", sentence.low[: window.start - sentence.start]) is None
+
+
+def _commitment(context: Context, sentence: Sentence, is_dated: bool) -> int | None:
+    """Return where in the sentence the words that commit begin; None where nothing does."""
+    low = sentence.low
+    starts = [start for start in _places(context, low, is_dated, sentence) if start is not None]
+    return min(starts, default=None)
+
+
+def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> list[int | None]:
+    will = promising.OWN_WILL if context.from_candidate else promising.WILL
+    found: list[int | None] = []
+    if sentence.is_question:
+        return [_start(promising.LET_ME.search(low))] if asking.THEIR_OWN.search(low) else []
+    for pattern in (will, promising.AND_THEN, promising.BARE_WILL):
+        match = pattern.search(low)
+        if match and _counts(match, sentence, is_dated) and not _is_set_call(context, sentence, match):
+            found.append(match.start())
+    if is_dated and (match := promising.DATED_WILL.search(low)) and not match["not"] and not _is_set_call(context, sentence, match):
+        found.append(match.start())
+    if is_dated:
+        found.append(_start(promising.PRESENT.search(low)))
+    found.append(_start(promising.GIVE_ME.search(low)))
+    let_me = promising.LET_ME.search(low)
+    if let_me and (is_dated or "let" in let_me.group()):
+        found.append(let_me.start())
+    if not context.from_candidate or is_dated:
+        found.append(_start(promising.AGENTLESS.search(low)))
+        found.append(_start(promising.HEAR.search(low)))
+        found.append(_start(promising.TOLD.search(low)))
+        found.append(_start(promising.EXPECT.search(low)))
+    if context.from_candidate or is_dated:
+        found.append(_start(promising.GERUND.search(low)))
+    return found
+
+
+def _start(match: re.Match[str] | None) -> int | None:
+    return match.start() if match else None
+
+
+def _is_set_call(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+    """"We'll call you at 3pm" is an appointment, and "we will call you on 0161 …" no more than a way to speak."""
+    if not promising.SET_CALL.search(match.groupdict().get("what") or match.group().split()[-1]):
+        return False
+    windows = context.windows_in(sentence)
+    place = sentence.start + match.start()
+    return not windows or any(w.has_hour and w.is_point and (w.start > place or w.end > place - 4) for w in windows)
+
+
+def _counts(match: re.Match[str], sentence: Sentence, is_dated: bool) -> bool:
+    """Say whether a future is a commitment: not denied, by a person who can commit, and with a time where it only "can"."""
+    groups = match.groupdict()
+    who = groups.get("who")
+    if groups.get("not") or who in _NO_SUBJECTS:
+        return False
+    if who and who not in _PERSONS and not sentence.text[match.start("who") : match.start("who") + 1].isupper():
+        return False
+    return is_dated or promising.CAN_ONLY_WITH_TIME.search(match.group()) is None
+
+
+_PERSONS = frozenset(["i", "we", "he", "she", "they", "team", "manager", "someone", "somebody", "us", "colleague", "recruiter", "department", "panel", "board", "hr", "client"])
+_NO_SUBJECTS = frozenset(["you", "u", "who", "which", "that", "this", "what", "it", "and", "or", "role", "position", "candidate", "job", "there", "these", "those", "please", "nobody", "noone", "hire", "everyone", "people", "most", "sometimes", "often", "also", "then"])
+
+
+def _is_taken_back(low: str, place: int, is_dated: bool) -> bool:
+    if promising.PAST.search(low[:place]) or promising.LIFE.search(low):
+        return True
+    if promising.NO_PROMISE.search(low) and "won't be long" not in low:
+        return True
+    if promising.CONDITION_BEFORE.search(low[: place + 40]) or promising.STARTS_WITH_IF.match(low[:place]):
+        return True
+    after = promising.CONDITION_AFTER.search(low, place + 7)
+    return after is not None and not (promising.WHETHER.search(low) and (is_dated or "whether" in low))
+
+
+def _about(context: Context, sentence: Sentence) -> ActionKind | None:
+    """Return what a candidate's promise will deliver, where the sentence (or the one before it) says so."""
+    index = context.sentences.index(sentence)
+    for text in (sentence.low, context.sentences[index - 1].low if index else ""):
+        if re.search(r"\b(?:offer|decision|contract|my answer)\b", text):
+            return ActionKind.ANSWER_OFFER
+        if asking.DOCUMENT.search(text):
+            return ActionKind.SEND_DOCUMENTS
+        if asking.ASSESSMENT.search(text):
+            return ActionKind.COMPLETE_ASSESSMENT
+        if asking.AVAILABILITY.search(text) or re.search(r"\b(?:times|slots|dates|diary|calendar)\b", text):
+            return ActionKind.SEND_AVAILABILITY
+    return ActionKind.REPLY if re.search(r"\b(?:let you know|get back|come back|reply|respond|revert|answer|confirm)\b", sentence.low) else None
+
+
+def _window(context: Context, sentence: Sentence, place: int, windows: list[Window]) -> tuple[datetime, datetime] | None:
+    """Return the time that the promise names: the first after the words that commit, else the last before them."""
+    if not windows:
+        return None
+    after = [w for w in windows if w.start - sentence.start >= place]
+    first = after[0] if after else windows[-1]
+    earliest, latest = _later(first)
+    for other in after[1:]:
+        between = context.text[first.end : other.start].lower()
+        if len(between) < 12 and _ACROSS.match(between):
+            latest = max(latest, _later(other)[1])
+    return earliest, latest
+
+
+def _later(window: Window) -> tuple[datetime, datetime]:
+    if window.other is not None and window.other.latest > window.latest:
+        return window.other.earliest, window.other.latest
+    return window.earliest, window.latest

@@ -1,0 +1,203 @@
+"""Message + zones + scores → Reading. Pure: the model has already scored; here words become asks, promises, dates and names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from inbox_watch.core import shared_senders, when
+from inbox_watch.core.calendar import Calendar
+from inbox_watch.core.candidate import is_candidate
+from inbox_watch.core.reading import automatic, people
+from inbox_watch.core.reading.acts import find_acts
+from inbox_watch.core.reading.appointments import find_appointments, is_answerable
+from inbox_watch.core.reading.asks import find_asks
+from inbox_watch.core.reading.context import Context
+from inbox_watch.core.reading.promises import find_promises
+from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sentences
+from inbox_watch.core.reading.thread_evidence import thread_scores
+from inbox_watch.core.types import Act, ActionKind, Ask, Message, Reading, Scores, SenderKind, Stage, Zones
+
+RECRUITING_FROM = 0.5
+"""A message is recruiting at this probability, thread evidence included."""
+REVIEW_FROM, REVIEW_UP_TO = 0.2, 0.6
+"""Between these the program would rather ask than guess."""
+STAGE_SURE_FROM = 0.5
+"""Below this the stage is shown, and to be reviewed."""
+NO_STAGE = "none"
+
+_PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
+
+
+def read(
+    message: Message, zones: Zones, scores: Scores, *, candidate: frozenset[str], calendar: Calendar
+) -> Reading:
+    """Return what one message says, by itself. `candidate` are the user's addresses, in lower case; `calendar` gives zone and country."""
+    return _read(message, zones, scores, candidate, calendar, scores.recruiting, is_first=True)
+
+
+def read_thread(
+    messages: Sequence[Message],
+    zones_by_key: Mapping[str, Zones],
+    scores_by_key: Mapping[str, Scores],
+    *,
+    candidate: frozenset[str],
+    calendar: Calendar,
+) -> tuple[Reading, ...]:
+    """Return the readings of one thread's messages, in their order, each with what the thread knows.
+
+    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting; a recruiter's mail after
+    the candidate has written is no first approach.
+    """
+    zones = [zones_by_key[message.key] for message in messages]
+    scores = [scores_by_key[message.key] for message in messages]
+    raised = thread_scores(
+        [s.recruiting for s in scores],
+        [len(z.new) for z in zones],
+        [_is_answer(m, z) for m, z in zip(messages, zones, strict=True)],
+        [automatic.is_bulk(m) for m in messages],
+    )
+    written = [is_candidate(message, candidate) for message in messages]
+    return tuple(
+        _read(m, z, s, candidate, calendar, score, is_first=not any(written[:i]))
+        for i, (m, z, s, score) in enumerate(zip(messages, zones, scores, raised, strict=True))
+    )
+
+
+def _read(
+    message: Message,
+    zones: Zones,
+    scores: Scores,
+    candidate: frozenset[str],
+    calendar: Calendar,
+    score: float,
+    *,
+    is_first: bool,
+) -> Reading:
+    recruiting = score >= RECRUITING_FROM
+    stage, sure = _stage(scores)
+    is_foreign = scores.language not in {None, "en"}
+    answer = _is_answer(message, zones)
+    signal = None if not recruiting or answer or is_foreign else stage
+    context = _context(message, zones, candidate, calendar, signal if recruiting else None)
+    kind = people.sender_kind(
+        message, scores.sender_kind, text=zones.new, signature=zones.signature,
+        is_automatic=context.is_automatic, from_candidate=context.from_candidate,
+    )  # fmt: skip
+    reading = Reading(
+        key=message.key,
+        message_id=message.message_id,
+        recruiting=recruiting,
+        score=score,
+        signal=signal,
+        signal_score=sure if signal else 0.0,
+        signal_quote=_signal_quote(context, scores) if signal else None,
+        review=_is_for_review(score, recruiting, sure, answer, is_foreign, context.is_bulk),
+        sender_kind=kind,
+        is_automatic=context.is_automatic,
+        is_bulk=context.is_bulk,
+        from_candidate=context.from_candidate,
+        away_until=automatic.away_until(zones.new, context.windows, message.instant) if answer else None,
+        reasons=scores.reasons,
+        model=scores.model,
+    )
+    return _with_words(reading, message, zones, context, candidate, is_first) if recruiting else reading
+
+
+def _with_words(
+    reading: Reading, message: Message, zones: Zones, context: Context, candidate: frozenset[str], is_first: bool
+) -> Reading:
+    """Add what only a recruiting mail is read for."""
+    acts = find_acts(context, message)
+    return replace(
+        reading,
+        acts=acts if is_first else acts - {Act.APPROACHES},
+        asks=_asks(context, message, candidate, acts, is_first),
+        promises=() if context.is_answer else find_promises(context),
+        appointments=() if context.is_answer else find_appointments(context, message, candidate, acts),
+        role=people.find_role(message, zones.new) if not context.is_answer else None,
+        company=people.find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
+        phone=None
+        if context.from_candidate or reading.sender_kind is SenderKind.PLATFORM
+        else people.find_phone(zones.signature, zones.new, people.region_of(message, context.calendar.country)),
+    )
+
+
+def _context(
+    message: Message, zones: Zones, candidate: frozenset[str], calendar: Calendar, signal: Stage | None
+) -> Context:
+    text = zones.new[:LONGEST_TEXT]
+    written = message.instant
+    region = people.region_of(message, calendar.country)
+    address = message.sender.address if message.sender else ""
+    receivers = (*message.to, *message.cc)
+    is_addressed = not candidate.isdisjoint(a.address for a in message.to)
+    return Context(
+        text=text,
+        sentences=split_sentences(text),
+        windows=when.find(text, written=written, calendar=calendar, region=region) if written else (),
+        written=written,
+        calendar=calendar,
+        message_id=message.message_id,
+        signal=signal,
+        names=frozenset(n for a in receivers if a.address in candidate for n in flatten(a.name).split()),
+        others=frozenset(flatten(a.name).split()[0] for a in receivers if a.address not in candidate and a.name.strip()),
+        is_copied=not is_addressed and any(a.address in candidate for a in message.cc),
+        is_automatic=automatic.is_automatic(message, zones),
+        is_bulk=automatic.is_bulk(message),
+        is_platform=shared_senders.kind_of(address) in _PLATFORMS,
+        is_answer=_is_answer(message, zones),
+        from_candidate=is_candidate(message, candidate),
+    )
+
+
+def _is_answer(message: Message, zones: Zones) -> bool:
+    """Say whether this is an out-of-office answer or a bounce: nothing that anybody asks or promises."""
+    return automatic.is_bounce(message) or automatic.is_out_of_office(message, zones.new)
+
+
+def _stage(scores: Scores) -> tuple[Stage | None, float]:
+    if not scores.stages:
+        return None, 0.0
+    name, probability = max(scores.stages, key=lambda pair: pair[1])
+    return (None if name == NO_STAGE else Stage(name)), probability
+
+
+def _is_for_review(score: float, recruiting: bool, sure: float, answer: bool, is_foreign: bool, is_bulk: bool) -> bool:
+    if REVIEW_FROM < score < REVIEW_UP_TO:
+        return True
+    if is_foreign:
+        return recruiting or not is_bulk
+    return recruiting and not answer and sure < STAGE_SURE_FROM
+
+
+def _signal_quote(context: Context, scores: Scores) -> str | None:
+    """Return the sentence that holds most of the words that decided; None where none of them stands in the text."""
+    reasons = [reason.lower() for reason in scores.reasons if len(reason) > 2]
+    weights = [
+        sum(reason in s.low for reason in reasons) + sum(c.weight for c in scores.cues if s.start <= c.start < s.end)
+        for s in context.sentences
+    ]
+    best = max(range(len(weights)), key=weights.__getitem__, default=None)
+    return context.sentences[best].quote if best is not None and weights[best] > 0 else None
+
+
+def _asks(
+    context: Context, message: Message, candidate: frozenset[str], acts: frozenset[Act], is_first: bool
+) -> tuple[Ask, ...]:
+    asks = list(find_asks(context))
+    invited = [e for e in message.events if is_answerable(e, candidate, message.instant)]
+    if invited and not context.from_candidate and not any(a.kind is ActionKind.CONFIRM for a in asks):
+        quote = context.sentences[0].quote if context.sentences else message.subject
+        asks.append(Ask(kind=ActionKind.CONFIRM, quote=quote, not_after=min(e.start for e in invited)))
+    if Act.APPROACHES not in acts or not is_first or context.is_automatic:
+        return tuple(asks)
+    if not asks and Act.NEEDS_NO_REPLY not in acts and context.sentences:
+        asks.append(Ask(kind=ActionKind.REPLY, quote=_approach_quote(context)))
+    return tuple(replace(a, is_approach=True) if a.kind is ActionKind.REPLY else a for a in asks)
+
+
+def _approach_quote(context: Context) -> str:
+    """Return the longest of the first sentences: a greeting says little."""
+    return max((s.quote for s in context.sentences[:5]), key=len)
+

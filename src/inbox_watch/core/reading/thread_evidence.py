@@ -1,0 +1,35 @@
+"""What a thread knows about each of its messages: an out-of-office answer to a recruiter's mail is recruiting too.
+
+A short answer, an automatic answer or a bounce says little by itself and follows the mails that say more. Mail to many never gains.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+SUBSTANTIAL_FROM = 80
+"""Characters of newly written text from which a mail speaks for itself."""
+PASSED_ON = 0.97
+"""Of the thread's probability, what a message gains by standing in it."""
+
+
+def thread_scores(own: Sequence[float], lengths: Sequence[int], follows: Sequence[bool], alone: Sequence[bool]) -> tuple[float, ...]:
+    """Return each message's probability of being recruiting, given the thread.
+
+    `own` are the scores of the messages by themselves, `lengths` their characters of new text; `follows` marks automatic answers
+    and bounces, which don't speak for themselves; `alone` marks mail to many, which neither gives nor gains.
+    """
+    speaking = [
+        i for i in range(len(own)) if not alone[i] and not follows[i] and (lengths[i] >= SUBSTANTIAL_FROM or own[i] >= 0.5)
+    ]
+    if not speaking:
+        return tuple(own)
+    middle = sum(_logit(own[i]) for i in speaking) / len(speaking)
+    of_thread = PASSED_ON / (1 + math.exp(-middle))
+    return tuple(score if alone[i] else max(score, of_thread) for i, score in enumerate(own))
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))

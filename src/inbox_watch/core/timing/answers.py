@@ -1,0 +1,132 @@
+"""What the candidate's messages do to what is open: they close it, put it off, or promise something new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inbox_watch.core.timing.debts import Debt, Ledger, from_promise, move
+from inbox_watch.core.timing.documents import carries_documents, sorts_in, sorts_sent
+from inbox_watch.core.timing.track import Step, accepts_invitation, answers_something
+from inbox_watch.core.types import Act, ActionKind, Promise
+
+# A hostile sender may ask a thousand things; nobody works through more than these for one role.
+MOST_OPEN = 100
+
+_CLOSING_ACTS = {
+    ActionKind.SEND_AVAILABILITY: frozenset({Act.SENDS_TIMES, Act.BOOKS, Act.CONFIRMS}),
+    ActionKind.SEND_DOCUMENTS: frozenset({Act.SENDS_DOCUMENTS}),
+    ActionKind.COMPLETE_ASSESSMENT: frozenset({Act.SENDS_ASSESSMENT}),
+    ActionKind.ANSWER_OFFER: frozenset({Act.ACCEPTS_OFFER, Act.DECLINES_OFFER, Act.WITHDRAWS, Act.ASKS_BACK}),
+}
+
+
+def accept(ledger: Ledger) -> None:
+    """Close what an answer to an invitation answers."""
+    answered = (ActionKind.CONFIRM, ActionKind.SEND_AVAILABILITY)
+    ledger.open = [debt for debt in ledger.open if debt.kind not in answered]
+
+
+def hear_candidate(ledger: Ledger, step: Step) -> None:
+    """Close what this message answers, move what it puts off, and open what it promises anew."""
+    if accepts_invitation(step):
+        accept(ledger)
+    if not ledger.track.is_to_them(step):
+        return
+    if Act.CONFIRMS in step.reading.acts:
+        _note_agreement(ledger, step)
+    moved, promised = _sort_promises(ledger, step)
+    kept: list[Debt] = []
+    for debt in ledger.open:
+        if id(debt) in moved:
+            kept.append(move(ledger.track, debt, moved[id(debt)], step))
+        elif not _is_closed_by_candidate(ledger, debt, step):
+            kept.append(debt)
+        elif debt.kind is ActionKind.ANSWER_OFFER and Act.ASKS_BACK in step.reading.acts:
+            ledger.asked_back = debt
+    room = max(0, MOST_OPEN - len(kept))
+    new = (from_promise(ledger.track, promise, step) for promise in promised[:room])
+    ledger.open = [*kept, *(debt for debt in new if debt is not None)]
+
+
+def _note_agreement(ledger: Ledger, step: Step) -> None:
+    named = {one.start for one in step.reading.appointments}
+    asked = {debt.not_after for debt in ledger.open if debt.kind is ActionKind.CONFIRM and debt.not_after}
+    ledger.agreed |= named or asked
+
+
+def _sort_promises(ledger: Ledger, step: Step) -> tuple[dict[int, Promise], list[Promise]]:
+    """Return which open debts the message puts off (by identity), and the promises that stand alone."""
+    moved: dict[int, Promise] = {}
+    own: list[Promise] = []
+    for promise in step.reading.promises:
+        if promise.by != "candidate":
+            continue
+        targets = _put_off(ledger, promise, step)
+        moved.update((id(debt), promise) for debt in targets)
+        if not targets:
+            own.append(promise)
+    return moved, own
+
+
+def _put_off(ledger: Ledger, promise: Promise, step: Step) -> list[Debt]:
+    """Return the open debts whose date this promise moves: those of its kind, else (with "later") the latest."""
+    acts = step.reading.acts
+    if promise.about is None:
+        latest = ledger.open[-1:] if Act.DELAYS in acts else []
+        return [debt for debt in latest if not acts & _CLOSING_ACTS.get(debt.kind, frozenset())]
+    same = [debt for debt in ledger.open if promise.about in (debt.kind, debt.about)]
+    if promise.about is ActionKind.SEND_DOCUMENTS and _sends_documents(step):
+        return _documents_to_come(same, promise)
+    return [] if acts & _CLOSING_ACTS.get(promise.about, frozenset()) else same
+
+
+def _documents_to_come(same: Sequence[Debt], promise: Promise) -> list[Debt]:
+    """Some documents come now, others later: return the asks for those that come later."""
+    later = sorts_in(promise.quote)
+    fitting = [debt for debt in same if later & sorts_in(debt.quote or "")]
+    return fitting or ([] if len(same) > 1 else list(same))
+
+
+def _sends_documents(step: Step) -> bool:
+    return Act.SENDS_DOCUMENTS in step.reading.acts or carries_documents(step.entry.message)
+
+
+def _is_closed_by_candidate(ledger: Ledger, debt: Debt, step: Step) -> bool:
+    reading = step.reading
+    if debt.kind in (ActionKind.REPLY, ActionKind.CONFIRM):
+        return answers_something(reading) or _puts_off_something_else(reading.promises, reading.acts, debt)
+    if debt.kind is ActionKind.SEND_DOCUMENTS:
+        return _sends_documents(step) and _covers(ledger, debt, step)
+    if debt.kind is ActionKind.KEEP_PROMISE:
+        return _keeps(debt, step)
+    if debt.kind is ActionKind.SEND_AVAILABILITY and reading.appointments:
+        return not reading.acts & {Act.ONLY_THANKS, Act.CANCELS}
+    return bool(reading.acts & _CLOSING_ACTS.get(debt.kind, frozenset()))
+
+
+def _puts_off_something_else(promises: Sequence[Promise], acts: frozenset[Act], debt: Debt) -> bool:
+    """A mail that says "I'll send the CV tomorrow" is an answer to the question beside it; "later" alone is none."""
+    if Act.DELAYS not in acts or Act.ONLY_THANKS in acts:
+        return False
+    return any(one.about not in (None, debt.kind) for one in promises if one.by == "candidate")
+
+
+def _covers(ledger: Ledger, debt: Debt, step: Step) -> bool:
+    """Say whether the documents sent are those asked for. In doubt they are, unless another open ask fits better."""
+    asked = sorts_in(debt.quote or "")
+    others = [one for one in ledger.open if one.kind is ActionKind.SEND_DOCUMENTS and one is not debt]
+    if not others or not asked:
+        return True
+    sent = sorts_sent(step.entry.message)
+    all_asked = asked.union(*(sorts_in(one.quote or "") for one in others))
+    return bool(asked & sent) or not all_asked & sent
+
+
+def _keeps(debt: Debt, step: Step) -> bool:
+    """Say whether a later message delivers what was promised: by its act where that is clear, else by any words."""
+    if debt.about is ActionKind.SEND_DOCUMENTS:
+        return _sends_documents(step)
+    closing = _CLOSING_ACTS.get(debt.about) if debt.about else None
+    if closing:
+        return bool(step.reading.acts & closing)
+    return answers_something(step.reading)

@@ -1,0 +1,127 @@
+"""What is owed once an interview has ended: a thank-you to the hiring side, a debrief to the agency's recruiter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from inbox_watch.core.opportunity.sides import Side, addresses, is_reachable, organisation_of
+from inbox_watch.core.timing.debts import Debt
+from inbox_watch.core.timing.track import Step, Track
+from inbox_watch.core.timing.words import say_day, say_moment
+from inbox_watch.core.types import (
+    ENDS,
+    ActionKind,
+    Address,
+    Appointment,
+    Basis,
+    Contact,
+    SenderKind,
+    Stage,
+)
+
+
+def owed_after_events(track: Track) -> tuple[Debt, ...]:
+    """Return the thank-you and the debrief that are open. Of several interviews with one person, the last counts."""
+    if track.stage in ENDS or track.stage is Stage.ON_HOLD:
+        return ()
+    found: dict[tuple[ActionKind, str], Debt] = {}
+    for appointment in track.held():
+        if appointment.what == "interview":
+            for debt in (_thank_you(track, appointment), _debrief(track, appointment)):
+                if debt is not None and debt.to is not None:
+                    found[debt.kind, debt.to.address] = debt
+    return tuple(found.values())
+
+
+def _thank_you(track: Track, appointment: Appointment) -> Debt | None:
+    end = track.end_of(appointment)
+    hosts = _hosts(track, appointment)
+    if not hosts:
+        return None
+    people = {one.address for one in hosts}
+    people.update(one.address for one in track.opportunity.contacts if _hires(track, one))
+    if _was_written_to(track, people, end):
+        return None
+    return _debt(track, ActionKind.THANK_YOU, hosts[0], appointment, end)
+
+
+def _debrief(track: Track, appointment: Appointment) -> Debt | None:
+    end = track.end_of(appointment)
+    recruiters = [one for one in track.opportunity.contacts if one.kind is SenderKind.AGENCY and one.is_reachable]
+    if not recruiters or _was_written_to(track, {one.address for one in recruiters}, end):
+        return None
+    wrote = [one.address for one in _senders_of(track.steps)]
+    best = max(recruiters, key=lambda one: (_last_place(wrote, one.address), one.address))
+    return _debt(track, ActionKind.DEBRIEF, Address(name=best.name, address=best.address), appointment, end)
+
+
+def _hosts(track: Track, appointment: Appointment) -> list[Address]:
+    """Return the hiring side of an interview: those on the invitation, else the employer's reachable contacts."""
+    invited = [one for one in appointment.with_ if one.address not in track.own and not _is_agency(track, one.address)]
+    named = [one for one in invited if is_reachable(one.address, wrote_in_person=one.address in track.persons)]
+    if named:
+        return named
+    hiring = [one for one in track.opportunity.contacts if _hires(track, one)]
+    wrote = [one.address for one in _senders_of(track.steps)]
+    hiring.sort(key=lambda one: (one.kind is not SenderKind.EMPLOYER, -_last_place(wrote, one.address), one.address))
+    return [Address(name=one.name, address=one.address) for one in hiring]
+
+
+def _hires(track: Track, contact: Contact) -> bool:
+    """Say whether a contact is of the hiring side. With an agency about, somebody of whom nothing is known is not."""
+    if not contact.is_reachable or _is_agency(track, contact.address):
+        return False
+    if contact.kind is SenderKind.EMPLOYER:
+        return True
+    is_open = contact.kind is SenderKind.UNKNOWN and contact.address in track.persons
+    return is_open and (organisation_of(contact.address) is not None or not _agencies(track))
+
+
+def _agencies(track: Track) -> set[str]:
+    return {one.address for one in track.opportunity.contacts if one.kind is SenderKind.AGENCY}
+
+
+def _is_agency(track: Track, address: str) -> bool:
+    agencies = _agencies(track)
+    home = organisation_of(address)
+    return address in agencies or (home is not None and home in {organisation_of(one) for one in agencies})
+
+
+def _senders_of(steps: Iterable[Step]) -> list[Address]:
+    return [step.entry.message.sender for step in steps if step.side is Side.PERSON and step.entry.message.sender]
+
+
+def _last_place(values: list[str], value: str) -> int:
+    return len(values) - 1 - values[::-1].index(value) if value in values else -1
+
+
+def _was_written_to(track: Track, people: set[str], after: datetime) -> bool:
+    """Say whether the candidate has written to one of these people after a moment."""
+    for step in reversed(track.steps):
+        if step.at <= after:
+            return False
+        if step.side is Side.CANDIDATE:
+            receivers = {one.address for one in addresses(step.entry.message)}
+            if not receivers or receivers & people:
+                return True
+    return False
+
+
+def _debt(track: Track, kind: ActionKind, to: Address, appointment: Appointment, end: datetime) -> Debt:
+    hours = track.timing.thank_you if kind is ActionKind.THANK_YOU else track.timing.debrief
+    opened = max(end, track.sent(appointment.message_id) or end)  # some are told of only afterwards
+    due = max(opened, track.calendar.to_local(end.astimezone(UTC) + timedelta(hours=hours)))
+    wish = "a thank-you is best" if kind is ActionKind.THANK_YOU else f"tell {to.name or to.address} how it went, best"
+    return Debt(
+        kind=kind,
+        to=to,
+        opened=opened,
+        due=due,
+        basis=Basis.EVENT,
+        message_id=appointment.message_id,
+        quote=appointment.quote,
+        reason=f"The interview on {say_day(end)} ended at {end:%H:%M}; {wish} within {hours} hours.",
+        rule=f"owed.{kind}",
+        arithmetic=f"{say_moment(end)}, the end of the interview, plus {hours} hours: {say_moment(due)}",
+    )

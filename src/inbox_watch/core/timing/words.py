@@ -1,0 +1,50 @@
+"""Dates in the words that a candidate reads."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from inbox_watch.core.types import Contact, Entry
+
+# Fixed here, not taken from the locale: the same mail must give the same bytes everywhere.
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def say_day(day: date) -> str:
+    """Return a date as "Fri 13 March"; of a datetime, the date in its own zone."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def say_moment(moment: datetime) -> str:
+    """Return a moment, in its own zone, as "Fri 13 March, 09:00"."""
+    return f"{say_day(moment)}, {moment:%H:%M}"
+
+
+def say_days(count: int) -> str:
+    """Return "1 business day", "3 business days"."""
+    return f"{count} business day{'' if count == 1 else 's'}"
+
+
+def say_name(contact: Contact | None) -> str:
+    """Return how to speak of a contact: name, else address, else "they"."""
+    return (contact.name or contact.address) if contact else "they"
+
+
+def say_sender(entry: Entry) -> str:
+    """Return how to speak of the sender of a message."""
+    sender = entry.message.sender
+    return (sender.name or sender.address) if sender else "They"

@@ -1,0 +1,396 @@
+"""Threads to opportunities: what is joined and what stays apart, the stage, appointments and contacts."""
+
+from __future__ import annotations
+
+import pytest
+
+from inbox_watch.core.opportunity import as_of
+from inbox_watch.core.opportunity.evidence import is_same_role, normal_company, normal_role
+from inbox_watch.core.opportunity.sides import is_no_person
+from inbox_watch.core.types import Address, Entry, Reading, SenderKind, Stage
+from tests.core.build import (
+    DANA,
+    INES,
+    SAM,
+    ask,
+    at,
+    course,
+    gathered,
+    me,
+    meeting,
+    proposed,
+    robot,
+    them,
+)
+
+
+def parts(*entries: Entry) -> list[set[str]]:
+    """Return the threads of each opportunity."""
+    return [{thread.id for thread in one.threads} for one in gathered(*entries)]
+
+
+# --- joining -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_receipt_a_recruiter_and_a_coordinator_are_one_opportunity() -> None:
+    receipt = robot("2 10:00", thread="t-1", subject="Your application", company="Acme GmbH", role="Data Engineer (m/f/d)")
+    recruiter = them("4 10:00", sender=INES, thread="t-2", subject="First call", role="Data Engineer")
+    coordinator = them(
+        "6 10:00", sender="office@acme.example", thread="t-3", subject="Invitation", appointments=[meeting("9 14:00")]
+    )
+    found = gathered(receipt, recruiter, coordinator)
+    assert [{thread.id for thread in one.threads} for one in found] == [{"t-1", "t-2", "t-3"}]
+    assert len(found[0].joins) == 2
+    assert all(join.reason for join in found[0].joins)
+
+
+def test_two_roles_at_one_company_stay_apart() -> None:
+    one = robot("2 10:00", thread="t-1", company="Acme", role="Data Engineer")
+    other = robot("2 11:00", thread="t-2", company="Acme", role="Product Manager")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_two_levels_of_one_role_stay_apart() -> None:
+    one = robot("2 10:00", thread="t-1", company="Acme", role="Data Engineer")
+    other = robot("2 11:00", thread="t-2", company="Acme", role="Senior Data Engineer")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_one_recruiter_with_two_roles_stays_apart() -> None:
+    one = them("2 10:00", thread="t-1", subject="Data Engineer", company="Acme", role="Data Engineer")
+    other = them("3 10:00", thread="t-2", subject="Platform Lead", company="Globex", role="Platform Lead")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_what_could_belong_to_either_role_stays_apart() -> None:
+    one = them("2 10:00", thread="t-1", subject="Data Engineer", role="Data Engineer")
+    other = them("3 10:00", thread="t-2", subject="Platform Lead", role="Platform Lead")
+    unclear = them("4 10:00", thread="t-3", subject="A call on Monday?")
+    assert parts(one, other, unclear) == [{"t-1"}, {"t-2"}, {"t-3"}]
+
+
+def test_a_thread_without_a_role_joins_the_recruiters_only_one() -> None:
+    one = them("2 10:00", thread="t-1", subject="Data Engineer", role="Data Engineer")
+    unclear = them("4 10:00", thread="t-2", subject="A call on Monday?")
+    assert parts(one, unclear) == [{"t-1", "t-2"}]
+
+
+def test_a_new_approach_by_the_same_recruiter_stays_apart() -> None:
+    one = them("2 10:00", thread="t-1", subject="A role for you", acts=["approaches"])
+    other = them("9 10:00", thread="t-2", subject="Something new", acts=["approaches"])
+    again = them("10 10:00", thread="t-3", subject="Re: A role for you", acts=["approaches"])
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+    assert len(parts(one, again)) == 2
+
+
+def test_a_recruiter_who_writes_again_after_half_a_year_has_something_new() -> None:
+    one = them("2025-06-02 10:00", thread="t-1", subject="Hello")
+    other = them("2 10:00", thread="t-2", subject="Hello again")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_two_recruiters_of_one_agency_stay_apart() -> None:
+    one = them("2 10:00", thread="t-1", subject="One")
+    other = them("3 10:00", thread="t-2", subject="Two", sender="ben@talent.example", sender_kind=SenderKind.AGENCY)
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_two_agencies_with_one_role_stay_apart() -> None:
+    one = them("2 10:00", thread="t-1", subject="One", company="Acme", role="Data Engineer")
+    other = them(
+        "3 10:00",
+        thread="t-2",
+        subject="Two",
+        sender="joe@headhunt.example",
+        sender_kind=SenderKind.AGENCY,
+        company="Acme",
+        role="Data Engineer",
+    )
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+@pytest.mark.parametrize("sender", ["no-reply@greenhouse-mail.io", "jobs-noreply@linkedin.com", "notifications@calendly.com"])
+def test_a_shared_sender_ties_nothing_and_names_no_employer(sender: str) -> None:
+    one = robot("2 10:00", sender=sender, thread="t-1", subject="One", company="Acme")
+    other = robot("3 10:00", sender=sender, thread="t-2", subject="Two", company="Globex")
+    third = robot("4 10:00", sender=sender, thread="t-3", subject="Three")
+    assert parts(one, other, third) == [{"t-1"}, {"t-2"}, {"t-3"}]
+
+
+def test_a_platforms_own_name_is_no_company() -> None:
+    receipt = robot("2 10:00", company="Greenhouse")
+    assert course(receipt).company is None
+    assert course(receipt, them("3 10:00", company="Acme")).company == "Acme"
+
+
+def test_two_people_with_free_mail_are_not_one_organisation() -> None:
+    one = them("2 10:00", sender="dana.reed@gmail.com", thread="t-1", subject="One")
+    other = them("3 10:00", sender="joe.park@gmail.com", thread="t-2", subject="Two")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_one_invitation_joins_whoever_sends_it() -> None:
+    one = them("2 10:00", thread="t-1", subject="One", role="Data Engineer", appointments=[meeting("9 14:00", uid="u-1")])
+    other = robot(
+        "3 10:00", sender="no-reply@calendly.com", thread="t-2", subject="Two", appointments=[meeting("9 14:00", uid="u-1")]
+    )
+    assert parts(one, other) == [{"t-1", "t-2"}]
+
+
+def test_a_link_to_the_same_meeting_joins() -> None:
+    one = them("2 10:00", thread="t-1", subject="One", text="Join at https://zoom.us/j/123456789?pwd=a")
+    other = them("3 10:00", sender="kim@globex.example", thread="t-2", subject="Two", text="https://zoom.us/j/123456789")
+    assert parts(one, other) == [{"t-1", "t-2"}]
+
+
+def test_a_job_number_joins() -> None:
+    one = robot("2 10:00", thread="t-1", subject="Your application, Req ID: R-20417")
+    other = them("3 10:00", thread="t-2", subject="Call about requisition R-20417")
+    assert parts(one, other) == [{"t-1", "t-2"}]
+
+
+def test_a_year_is_no_job_number() -> None:
+    one = robot("2 10:00", thread="t-1", subject="Position 2026", company="Acme")
+    other = robot("3 10:00", thread="t-2", subject="Position 2026", company="Globex")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_threads_without_a_recruiting_message_are_no_opportunities() -> None:
+    assert gathered(them("2 10:00", recruiting=False)) == ()
+
+
+def test_a_short_answer_that_reads_like_nothing_belongs_to_its_thread() -> None:
+    opportunity = course(them("2 10:00"), me("3 10:00", recruiting=False))
+    assert len(opportunity.entries) == 2
+
+
+def test_the_order_of_arrival_changes_nothing() -> None:
+    entries = [
+        robot("2 10:00", thread="t-1", company="Acme", role="Data Engineer"),
+        them("4 10:00", sender=INES, thread="t-2", subject="Call"),
+        me("4 11:00", to=INES, thread="t-2"),
+        them("5 10:00", thread="t-3", subject="Another", role="Platform Lead"),
+    ]
+    assert gathered(*entries) == gathered(*reversed(entries))
+
+
+def test_mail_after_until_does_not_exist() -> None:
+    entries = [them("2 10:00", signal="outreach"), them("9 10:00", signal="rejected")]
+    (early,) = gathered(*entries, until="3 10:00")
+    assert (early.stage, len(early.entries)) == (Stage.OUTREACH, 1)
+    (late,) = gathered(*entries)
+    was = as_of(late, at("3 10:00"))
+    assert was is not None
+    assert (was.stage, was.entries, as_of(late, at("1 10:00"))) == (early.stage, early.entries, None)
+
+
+def test_the_id_comes_from_the_first_message() -> None:
+    first = them("2 10:00")
+    assert course(first, me("3 10:00")).id == f"o-{first.message.key[:8]}"
+
+
+def test_names_are_compared_without_what_is_no_name() -> None:
+    assert normal_company("Acme GmbH & Co. KG") == normal_company("ACME") == "acme"
+    assert normal_role("Data Engineer (m/w/d)") == normal_role("the Data Engineer role")
+    assert is_same_role(normal_role("Data Engineer"), normal_role("Data Engineer, Payments"))
+    assert not is_same_role(normal_role("Data Engineer"), normal_role("Lead Data Engineer"))
+
+
+def test_hundreds_of_threads_with_one_recruiter_are_joined_once() -> None:
+    entries = [them("2 10:00", thread=f"t-{n}", subject=f"S{n}", role=f"Role {n % 300}") for n in range(600)]
+    assert len(gathered(*entries)) == 300
+
+
+# --- stage -------------------------------------------------------------------------------------------------------------
+
+
+def stages(*entries: Entry) -> Stage:
+    return course(*entries).stage
+
+
+def test_the_last_signal_is_the_stage() -> None:
+    first, second = them("2 10:00", signal="screening"), them("4 10:00", signal="interview", signal_quote="an interview")
+    opportunity = course(first, second)
+    assert (opportunity.stage, opportunity.stage_since) == (Stage.INTERVIEW, at("4 10:00"))
+    assert opportunity.stage_evidence is not None
+    assert opportunity.stage_evidence.message_id == second.message.message_id
+    assert opportunity.stage_evidence.quote == "an interview"
+
+
+def test_a_stage_repeated_keeps_its_beginning() -> None:
+    assert course(them("2 10:00", signal="interview"), them("4 10:00", signal="interview")).stage_since == at("2 10:00")
+
+
+def test_an_automatic_receipt_does_not_pull_an_interview_back() -> None:
+    assert stages(them("2 10:00", signal="interview"), robot("3 10:00", signal="applied")) is Stage.INTERVIEW
+
+
+def test_a_person_does_not_pull_an_interview_back_to_the_application() -> None:
+    assert stages(them("2 10:00", signal="interview"), them("3 10:00", signal="applied")) is Stage.INTERVIEW
+
+
+def test_a_test_after_an_interview_is_a_stage_of_its_own() -> None:
+    invited = them("2 10:00", signal="interview")
+    test = robot("3 10:00", signal="assessment", asks=[ask("complete_assessment")])
+    assert stages(invited, test) is Stage.ASSESSMENT
+    assert stages(invited, robot("3 10:00", signal="assessment")) is Stage.INTERVIEW
+
+
+def test_paperwork_leaves_an_offer_an_offer() -> None:
+    assert stages(them("2 10:00", signal="offer"), them("3 10:00", signal="assessment")) is Stage.OFFER
+
+
+def test_an_end_survives_logistics() -> None:
+    no = them("2 10:00", signal="rejected")
+    assert stages(no, robot("3 10:00", signal="interview")) is Stage.REJECTED
+    assert stages(no, them("3 10:00", signal="interview", acts=["cancels"])) is Stage.REJECTED
+    assert stages(no, them("3 10:00", signal="applied")) is Stage.REJECTED
+
+
+def test_a_persons_real_signal_reopens_after_a_rejection() -> None:
+    assert stages(them("2 10:00", signal="rejected"), them("9 10:00", signal="interview")) is Stage.INTERVIEW
+
+
+def test_a_contract_after_the_acceptance_does_not_undo_it() -> None:
+    entries = [them("2 10:00", signal="offer"), me("3 10:00", acts=["accepts_offer"]), them("4 10:00", signal="offer")]
+    assert stages(*entries) is Stage.ACCEPTED
+
+
+def test_an_employer_may_take_an_accepted_offer_back() -> None:
+    entries = [me("3 10:00", acts=["accepts_offer"]), them("4 10:00", signal="rejected")]
+    assert stages(*entries) is Stage.REJECTED
+
+
+def test_a_refused_offer_is_a_withdrawal() -> None:
+    assert stages(them("2 10:00", signal="offer"), me("3 10:00", acts=["declines_offer"])) is Stage.WITHDRAWN
+
+
+def test_a_pause_goes_on_where_it_stood() -> None:
+    paused = [them("2 10:00", signal="interview"), them("3 10:00", signal="on_hold")]
+    assert stages(*paused) is Stage.ON_HOLD
+    assert stages(*paused, them("9 10:00", signal="outreach")) is Stage.INTERVIEW
+    assert stages(*paused, them("9 10:00", signal="offer")) is Stage.OFFER
+    assert stages(*paused, them("9 10:00")) is Stage.ON_HOLD
+
+
+def test_a_cv_in_answer_to_an_approach_is_an_application() -> None:
+    assert stages(them("2 10:00", signal="outreach"), me("3 10:00", acts=["sends_documents"])) is Stage.APPLIED
+
+
+def test_the_candidate_hoping_for_an_offer_has_none() -> None:
+    assert stages(them("2 10:00", signal="interview"), me("3 10:00", signal="offer")) is Stage.INTERVIEW
+
+
+def test_a_set_interview_is_an_interview_even_if_no_word_says_so() -> None:
+    assert stages(them("2 10:00", signal="applied"), them("3 10:00", appointments=[meeting("9 14:00")])) is Stage.INTERVIEW
+
+
+def test_without_any_signal_the_first_writer_decides() -> None:
+    assert stages(them("2 10:00")) is Stage.OUTREACH
+    assert stages(me("2 10:00")) is Stage.APPLIED
+
+
+def test_an_absence_note_says_nothing_of_a_stage() -> None:
+    note = them("3 10:00", is_automatic=True, away_until=at("9"), signal="rejected")
+    assert stages(them("2 10:00", signal="screening"), note) is Stage.SCREENING
+
+
+# --- appointments ------------------------------------------------------------------------------------------------------
+
+
+def starts(*entries: Entry) -> list[str]:
+    return [f"{one.start:%d %H:%M}" for one in course(*entries).appointments]
+
+
+def test_a_later_sequence_replaces_an_invitation_and_an_older_one_does_not() -> None:
+    new = them("3 10:00", appointments=[meeting("10 14:00", uid="u", sequence=2)])
+    old = them("4 10:00", appointments=[meeting("9 14:00", uid="u", sequence=1)])
+    assert starts(them("2 10:00", appointments=[meeting("9 14:00", uid="u")]), new, old) == ["10 14:00"]
+
+
+def test_a_cancelled_invitation_is_gone() -> None:
+    from inbox_watch.core.types import AppointmentStatus
+
+    gone = meeting("9 14:00", uid="u", sequence=1, status=AppointmentStatus.CANCELLED)
+    assert starts(them("2 10:00", appointments=[meeting("9 14:00", uid="u")]), them("3 10:00", appointments=[gone])) == []
+
+
+def test_a_cancellation_in_words_takes_out_the_next_appointment() -> None:
+    entries = [them("2 10:00", appointments=[meeting("9 14:00"), meeting("16 14:00")]), them("3 10:00", acts=["cancels"])]
+    assert starts(*entries) == ["16 14:00"]
+
+
+def test_a_moved_interview_replaces_the_former() -> None:
+    moved = them("3 10:00", appointments=[meeting("10 09:00")], acts=["reschedules"])
+    assert starts(them("2 10:00", appointments=[meeting("9 14:00")]), moved) == ["10 09:00"]
+
+
+def test_the_text_and_the_invitation_of_one_meeting_are_one() -> None:
+    told = them("2 10:00", appointments=[meeting("9 14:00")])
+    invited = them("2 11:00", appointments=[meeting("9 14:00", "9 14:45", uid="u", people=(INES,), what="call")])
+    (found,) = course(told, invited).appointments
+    assert (found.what, found.source, found.end) == ("interview", "invitation", at("9 14:45"))
+    assert [one.address for one in found.with_] == [INES]
+
+
+def test_a_proposed_time_counts_once_the_candidate_confirms_it() -> None:
+    offer = them("2 10:00", appointments=[proposed("9 14:00")])
+    assert starts(offer) == []
+    assert starts(offer, me("2 11:00", acts=["confirms"])) == ["09 14:00"]
+
+
+def test_of_two_proposed_times_the_one_that_was_named_counts() -> None:
+    offer = them("2 10:00", appointments=[proposed("9 14:00"), proposed("10 14:00")])
+    assert starts(offer, me("2 11:00", acts=["confirms"])) == []
+    assert starts(offer, me("2 11:00", acts=["confirms"], appointments=[proposed("10 14:00")])) == ["10 14:00"]
+
+
+def test_a_time_that_the_candidate_offers_counts_once_they_take_it() -> None:
+    offer = me("2 10:00", acts=["sends_times"], appointments=[proposed("9 14:00"), proposed("10 14:00")])
+    assert starts(offer, them("2 11:00", acts=["books"], appointments=[meeting("10 14:00")])) == ["10 14:00"]
+
+
+# --- contacts ----------------------------------------------------------------------------------------------------------
+
+
+def test_contacts_are_the_other_side_alone() -> None:
+    opportunity = course(robot("2 10:00"), them("3 10:00", phone="+49 30 1"), me("4 10:00", to=INES))
+    assert [one.address for one in opportunity.contacts] == ["no-reply@greenhouse-mail.io", DANA, INES]
+    assert [one.is_reachable for one in opportunity.contacts] == [False, True, True]
+    assert [one.kind for one in opportunity.contacts][1:] == [SenderKind.AGENCY, SenderKind.UNKNOWN]
+    assert opportunity.contacts[1].phone == "+49 30 1"
+    assert SAM not in [one.address for one in opportunity.contacts]
+
+
+def test_a_colleague_of_an_agency_is_of_the_agency() -> None:
+    opportunity = course(them("3 10:00"), me("4 10:00", to="ben@talent.example"))
+    assert [one.kind for one in opportunity.contacts] == [SenderKind.AGENCY, SenderKind.AGENCY]
+
+
+def test_a_reply_to_names_the_person_behind_a_platform() -> None:
+    entry = robot("2 10:00", is_bulk=False, reply_to=(Address(name="Ines Kim", address=INES),))
+    assert [one.address for one in course(entry).contacts] == [INES]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["no-reply@a.example", "noreply@a.example", "do-not-reply@a.example", "notifications@a.example", "jobs-noreply@a.example"],
+)
+def test_nobody_reads_a_no_reply_address(address: str) -> None:
+    assert is_no_person(address)
+
+
+@pytest.mark.parametrize("address", ["dana@a.example", "jobs@a.example", "noreen@a.example", "norbert.reply@a.example"])
+def test_people_are_people(address: str) -> None:
+    assert not is_no_person(address)
+
+
+def test_a_message_without_a_reading_is_left_out() -> None:
+    from inbox_watch.core.opportunity import gather
+    from inbox_watch.core.types import Thread
+
+    entry, other = them("2 10:00"), them("3 10:00")
+    thread = Thread(id="t-1", subject="x", messages=(entry.message, other.message))
+    readings: dict[str, Reading] = {entry.message.key: entry.reading}
+    (found,) = gather([thread], readings, candidate=frozenset({SAM}))
+    assert found.entries == (entry,)

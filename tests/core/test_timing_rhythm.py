@@ -1,0 +1,137 @@
+"""How long the other side takes to answer, learned from this mailbox."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inbox_watch.core.timing import Rhythms, learn
+from inbox_watch.core.timing.documents import carries_documents, sorts_in
+from inbox_watch.core.timing.rhythm import Wait, quantile_of, rhythm_with
+from inbox_watch.core.timing.words import say_day, say_moment
+from inbox_watch.core.types import Attachment, Entry
+from tests.core.build import CALENDAR, DANA, INES, TIMING, at, course, me, meeting, robot, them
+
+LENGTHS = st.lists(st.floats(0, 60, allow_nan=False), min_size=1, max_size=30)
+
+
+def waits(*entries: Entry, now: str = "27 12:00", contact: str = DANA) -> Sequence[Wait]:
+    found = learn([course(*entries)], now=at(now), calendar=CALENDAR, timing=TIMING)
+    return found.contacts.get(contact, ())
+
+
+def test_a_wait_runs_in_business_time_from_the_candidates_message_to_the_first_answer() -> None:
+    (wait,) = waits(me("13 12:00"), them("16 12:00"), them("17 12:00"))
+    assert wait.days == pytest.approx(1.0)
+
+
+def test_the_candidates_second_mail_neither_ends_nor_restarts_a_wait() -> None:
+    (wait,) = waits(me("9 12:00"), me("10 12:00"), them("11 12:00"))
+    assert wait.days == pytest.approx(2.0)
+
+
+def test_an_automatic_answer_ends_no_wait() -> None:
+    absence = them("9 12:01", is_automatic=True, away_until=at("20"))
+    (wait,) = waits(me("9 12:00"), robot("9 12:01"), absence, them("11 12:00"))
+    assert wait.days == pytest.approx(2.0)
+
+
+def test_thanks_and_delays_start_no_wait() -> None:
+    entries = [them("8 12:00"), me("9 12:00", acts=["only_thanks"]), me("10 12:00", acts=["delays"]), me("11 12:00")]
+    (wait,) = waits(*entries, them("12 12:00"))
+    assert wait.start == at("11 12:00")
+
+
+def test_a_wait_across_an_interview_is_none() -> None:
+    invited = them("8 12:00", appointments=[meeting("12 14:00")], signal="interview")
+    assert waits(invited, me("9 12:00"), them("16 12:00")) == ()
+
+
+def test_an_unanswered_wait_is_kept_without_an_end() -> None:
+    (wait,) = waits(them("8 12:00"), me("9 12:00"))
+    assert (wait.start, wait.end, wait.days) == (at("9 12:00"), None, None)
+
+
+def test_a_withdrawal_waits_for_nothing() -> None:
+    assert waits(them("8 12:00"), me("9 12:00", acts=["withdraws"])) == ()
+
+
+def test_mail_after_now_teaches_nothing() -> None:
+    (wait,) = waits(them("8 12:00"), me("9 12:00"), them("11 12:00"), now="10 12:00")
+    assert wait.end is None
+
+
+def test_whoever_answers_has_the_wait() -> None:
+    entries = [them("8 12:00"), me("9 12:00"), them("10 12:00", sender=INES)]
+    assert waits(*entries) == ()
+    assert len(waits(*entries, contact=INES)) == 1
+
+
+def rhythms(answered: Sequence[float], unanswered: int = 0, contact: str = DANA) -> Rhythms:
+    start = at("02-02 12:00")
+    done = [Wait(start=start, end=at("02-28 12:00"), days=days) for days in answered]
+    return Rhythms(contacts={contact: tuple(done + [Wait(start=start)] * unanswered)})
+
+
+def test_nine_of_ten_answers_is_the_ninth_of_ten() -> None:
+    found = rhythm_with(rhythms([1, 2, 3, 4, 5, 6, 7, 8, 9, 14]), DANA, at=at("10"), calendar=CALENDAR, timing=TIMING)
+    assert found is not None
+    assert (found.days, found.in_words("Dana")) == (9, "Dana answered 9 of 10 times within 9 business days")
+
+
+def test_parts_of_a_day_are_rounded_up() -> None:
+    found = rhythm_with(rhythms([2.1, 2.2, 3.3]), DANA, at=at("10"), calendar=CALENDAR, timing=TIMING)
+    assert found is not None
+    assert found.days == 4
+
+
+def test_an_answer_that_came_after_a_silence_began_is_not_known_in_it() -> None:
+    assert rhythm_with(rhythms([1, 2, 3]), DANA, at=at("02-20"), calendar=CALENDAR, timing=TIMING) is None
+
+
+def test_unanswered_waits_are_evidence_and_are_told() -> None:
+    known = rhythms([1, 1, 1, 1, 1, 1, 1, 1, 1, 5], unanswered=3)
+    found = rhythm_with(known, DANA, at=at("10"), calendar=CALENDAR, timing=TIMING)
+    assert found is not None
+    assert found.days == 5  # of the answers alone, 9 of 10 came within one day
+    assert found.in_words("Dana").endswith("(3 more went unanswered)")
+
+
+@given(LENGTHS)
+@settings(max_examples=100, deadline=None)
+def test_where_every_wait_was_answered_the_estimate_is_the_plain_quantile(answered: list[float]) -> None:
+    place = -(-9 * len(answered) // 10)
+    assert quantile_of(answered, [], 0.9) == sorted(answered)[place - 1]
+
+
+@given(LENGTHS, st.lists(st.floats(0, 60, allow_nan=False), max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_unanswered_waits_never_shorten_the_estimate_nor_push_it_past_the_longest_answer(
+    answered: list[float], unanswered: list[float]
+) -> None:
+    assert quantile_of(answered, [], 0.9) <= quantile_of(answered, unanswered, 0.9) <= max(answered)
+
+
+def test_documents_are_told_apart_by_their_words() -> None:
+    assert sorts_in("Please send your CV and two references") == {"cv", "references"}
+    assert sorts_in("Could you call me?") == frozenset()
+
+
+@pytest.mark.parametrize(("name", "media_type", "is_document"), [
+    ("cv.pdf", "application/pdf", True),
+    ("passport.jpg", "image/jpeg", True),
+    ("image003.png", "image/png", False),
+    ("invite.ics", "text/calendar", False),
+    ("signature.asc", "application/pgp-signature", False),
+])
+def test_an_invitation_or_a_logo_is_no_document(name: str, media_type: str, is_document: bool) -> None:
+    entry = me("9 12:00", attachments=(Attachment(name=name, media_type=media_type),))
+    assert carries_documents(entry.message) is is_document
+
+
+def test_days_are_said_in_words() -> None:
+    assert say_day(at("13 09:00")) == "Fri 13 March"
+    assert say_moment(at("13 09:05")) == "Fri 13 March, 09:05"
