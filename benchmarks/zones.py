@@ -1,7 +1,7 @@
 """How well the zones find the newly written text. Usage: python benchmarks/zones.py FILE.jsonl [--show]
 
-Each line of the file: {"id": …, "text": …, "expected_reply": …}. Data sets disagree on whether a signature belongs to the reply, so
-both readings are printed; "best" takes for each mail the reading that its data set uses.
+Each line of the file: {"id": …, "text": …, "expected_reply": …}. Data sets disagree on whether a signature
+belongs to the reply, so both readings are printed; "best" takes for each mail the reading that its data set uses.
 """
 
 from __future__ import annotations
@@ -48,9 +48,17 @@ def main(path: str, show: bool) -> None:
             exact[name] += words == wanted
             scores.setdefault(name, []).append(f1(words, wanted))
         if show and found["best"] != wanted:
-            print("=" * 8, case["id"], *(f"[{zone.kind}] {zone.text!r}" for zone in zones), f"WANTED {case['expected_reply']!r}", sep="\n")
+            print(
+                "=" * 8,
+                case["id"],
+                *(f"[{zone.kind}] {zone.text!r}" for zone in zones),
+                f"WANTED {case['expected_reply']!r}",
+                sep="\n",
+            )
     for name, values in scores.items():
-        print(f"{name:18} exact {exact[name]:3}/{len(cases)} = {exact[name] / len(cases):.3f}   F1 {sum(values) / len(values):.3f}")
+        print(
+            f"{name:18} exact {exact[name]:3}/{len(cases)} = {exact[name] / len(cases):.3f}   F1 {sum(values) / len(values):.3f}"
+        )
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ from inbox_watch.core.types import (
 from inbox_watch.core.zones import split
 from inbox_watch.errors import BrokenMessage, ConfigError, InboxWatchError, UsageError
 
+KNOWN = 0.5  # from here on, an earlier mail makes its thread a recruiting one for the mails after it
 UNDATED = "no usable date: it can't be put in time"
 
 
@@ -132,9 +133,8 @@ def read(
 ) -> tuple[tuple[Thread, ...], dict[str, Reading]]:
     """Return the threads of these messages, and what is read in each message by its key."""
     threads = make_threads(messages)
-    unique = [message for thread in threads for message in thread.messages]
-    zones = {message.key: split(message.text) for message in unique}
-    scores = dict(zip((message.key for message in unique), _scored(threads, zones, me), strict=True))
+    zones = {message.key: split(message.text) for thread in threads for message in thread.messages}
+    scores = _scored(threads, zones, me)
     readings = {
         reading.key: reading
         for thread in threads
@@ -166,9 +166,9 @@ def has_due(scan: Scan) -> bool:
 
 def file_source(path: Path) -> Source:
     """Return a source that reads mail files."""
-    from inbox_watch.sources import files
+    from inbox_watch.sources import LeftOut, files
 
-    return Source(name=str(path), read=lambda: files.read(path))
+    return Source(name=str(path), read=lambda: (found for found in files.read(path) if not isinstance(found, LeftOut)))
 
 
 def account_source(account: Account) -> Source:
@@ -234,13 +234,29 @@ def _counts(instant: datetime, settings: Settings) -> bool:
     return settings.since is None or instant.astimezone(settings.zone).date() >= settings.since
 
 
-def _scored(threads: Sequence[Thread], zones: Mapping[str, Zones], me: frozenset[str]) -> Iterator[Scores]:
-    items = [
-        (message, zones[message.key], nlp.Context(from_candidate=candidates.is_candidate(message, me)))
-        for thread in threads
-        for message in thread.messages
-    ]
-    return iter(nlp.load().score(items)) if items else iter(())
+def _scored(threads: Sequence[Thread], zones: Mapping[str, Zones], me: frozenset[str]) -> dict[str, Scores]:
+    """Score every message, thread by thread from the oldest on, so that each knows what came before it."""
+    scores: dict[str, Scores] = {}
+    if not threads:
+        return scores
+    scorer = nlp.load()
+    for place in range(max(len(thread.messages) for thread in threads)):
+        at_place = [thread.messages for thread in threads if len(thread.messages) > place]
+        items = [
+            (messages[place], zones[messages[place].key], _context(messages[: place + 1], scores, me))
+            for messages in at_place
+        ]
+        scores |= dict(zip((message.key for message, _, _ in items), scorer.score(items), strict=True))
+    return scores
+
+
+def _context(messages: Sequence[Message], scores: Mapping[str, Scores], me: frozenset[str]) -> nlp.Context:
+    *earlier, message = messages
+    return nlp.Context(
+        from_candidate=candidates.is_candidate(message, me),
+        known_thread=any(scores[one.key].recruiting >= KNOWN for one in earlier),
+        candidate_wrote=any(candidates.is_candidate(one, me) for one in earlier),
+    )
 
 
 def _report(collected: Collected, readings: Mapping[str, Reading]) -> SourceReport:

@@ -125,8 +125,7 @@ def demo(
     context: click.Context, /, form: str, output: Path | None, everything: bool, fail_if_due: bool, **given: Any
 ) -> int:
     """Scan the mailbox that ships with the program, at that mailbox's own date."""
-    asked = _asked((), demo=True, **given)
-    return _scan(_place(context, given), asked, form, output, everything, fail_if_due)
+    return _scan(_place(context, given), _asked((), demo=True, **given), form, output, everything, fail_if_due)
 
 
 @program.command()
@@ -268,7 +267,7 @@ def _run(config: Any, asked: Asked) -> app.Outcome:
 
 def _settings(config: Any, asked: Asked) -> app.Settings:
     from inbox_watch import app
-    from inbox_watch.config import zone
+    from inbox_watch.config import country, zone
 
     chosen = zone(asked.tz or config.me.timezone, key="--tz" if asked.tz else "me.timezone")
     now = _parsed(datetime.fromisoformat, asked.now, "--now", "2026-03-10T09:00") if asked.now else datetime.now(UTC)
@@ -276,7 +275,7 @@ def _settings(config: Any, asked: Asked) -> app.Settings:
     return app.Settings(
         now=(now if now.tzinfo else now.replace(tzinfo=chosen)).astimezone(chosen),
         zone=chosen,
-        country=asked.country or config.me.country,
+        country=country(asked.country) if asked.country else config.me.country,
         me=frozenset(address.lower() for address in asked.me or config.me.addresses),
         since=since,
         timing=config.timing,

@@ -149,6 +149,12 @@ def zone(name: str, *, key: str = "me.timezone") -> tzinfo:
     raise ConfigError(f'{key}: no time zone "{name}"', advice='Give an IANA name such as "Europe/Berlin", or "local".')
 
 
+def country(code: str) -> str | None:
+    """Return a country code whose holidays are known, None for an empty one. Raises `ConfigError`."""
+    holidays_of(code, 2026)
+    return code or None
+
+
 def _config(tables: Mapping[str, Any]) -> Config:
     _known(tables, (*SECTIONS, "account"), "")
     accounts = tables.get("account", [])
@@ -250,8 +256,7 @@ def _zone_name(key: str, value: Any) -> str:
 
 
 def _country(key: str, value: Any) -> str | None:
-    holidays_of(_text(key, value), 2026)  # raises for a code that it doesn't know
-    return value or None
+    return country(_text(key, value))
 
 
 def _duration(key: str, value: Any) -> timedelta:

@@ -25,7 +25,7 @@ def run(config_file: Path | None, state_folder: Path | None) -> Iterator[Check]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield Check(what=f"inbox-watch {__version__}, Python {version}")
     yield _check("state folder", lambda: str(state.folder(state_folder)))
-    yield _check("model", lambda: nlp.load().version)
+    yield _check("model", _model)
     try:
         read = config.load(config_file)
     except InboxWatchError as error:
@@ -43,6 +43,11 @@ def _settings(read: Config) -> Iterator[Check]:
         yield Check(what="accounts: none configured; scan reads the files that you name")
     for account in read.accounts:
         yield _check(f"account {account.name}", lambda account=account: app.account_state(account))  # type: ignore[misc]
+
+
+def _model() -> str:
+    meta = nlp.load().pipeline.meta
+    return f"{meta['name']} {meta['version']}"
 
 
 def _check(name: str, look: Callable[[], str]) -> Check:

@@ -1,14 +1,13 @@
 """HTML → readable text, with quoted blocks marked by `> ` so that the zones can tell them.
 
-The mail's tree is first rebuilt as a small one: blocks, lists and line breaks only, a bounded depth, nothing hidden. inscriptis
-lays that out. Both steps are linear; without the first, deep nesting would exhaust the stack, and thousands of inline tags in
-one line would cost quadratic time.
+The mail's tree is first rebuilt as a small one: blocks, lists and line breaks only, a bounded depth, nothing hidden.
+inscriptis lays that out. Both steps are linear; without the first, deep nesting would exhaust the stack, and thousands of
+inline tags in one line would cost quadratic time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import urlsplit
@@ -20,6 +19,11 @@ from inscriptis.model.config import ParserConfig
 from inscriptis.model.html_element import HtmlElement
 from lxml import etree
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 MOST_HTML_CHARACTERS = 1_000_000
 """What is read of one HTML body; the rest is ignored."""
 
@@ -28,12 +32,14 @@ MOST_DEPTH = 40
 
 MOST_QUOTE_DEPTH = 6
 
-LINK_HOSTS = (
-    *("calendly.com", "cal.com", "savvycal.com", "youcanbook.me", "zcal.co", "tidycal.com", "doodle.com", "goodtime.io"),
-    *("calendar.app.google", "calendar.google.com", "outlook.office365.com", "outlook.office.com", "bookings.cloud.microsoft"),
-    *("meetings.hubspot.com", "koalendar.com", "appointlet.com", "acuityscheduling.com", "cronofy.com", "prelude.co"),
-    *("hackerrank.com", "codility.com", "codesignal.com", "testgorilla.com", "coderbyte.com", "hackerearth.com"),
-    *("coderpad.io", "devskiller.com", "testdome.com", "shl.com", "hirevue.com", "sparkhire.com", "qualified.io"),
+LINK_HOSTS = _words(
+    "calendly.com cal.com savvycal.com youcanbook.me zcal.co tidycal.com doodle.com goodtime.io calendar.app.google "
+    "calendar.google.com outlook.office365.com outlook.office.com bookings.cloud.microsoft "
+    "meetings.hubspot.com koalendar.com "
+    "appointlet.com acuityscheduling.com cronofy.com prelude.co hackerrank.com codility.com "
+    "codesignal.com testgorilla.com "
+    "coderbyte.com hackerearth.com coderpad.io devskiller.com testdome.com shl.com hirevue.com "
+    "sparkhire.com qualified.io"
 )
 """Schedulers and test platforms: a link to one of these keeps its address (without the query) behind its visible text.
 
@@ -44,19 +50,22 @@ MOST_PARSED_DEPTH = 1_000
 
 _OPEN, _CLOSE, _GAP, _SIGNATURE = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARKS = re.compile("[\ue000-\ue003]")
-_DROPPED = frozenset(
-    ("script", "style", "head", "title", "template", "object", "svg", "math", "iframe", "select", "textarea", "noframes", "map")
-)
+_DROPPED = frozenset(_words("script style head title template object svg math iframe select textarea noframes map"))
 _BLOCKS = frozenset(
-    ("address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4")
-    .split()
-    + ("h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul caption").split()
+    _words(
+        "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+        "header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul caption"
+    )
 )
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "figure"))
 _ROW_BREAKERS = tuple(sorted(_BLOCKS | {"br"}))
-_NESTING_TAGS = re.compile(r"</?(?:div|span|font|table|tbody|tr|td|p|b|i|u|center|section)\b[^<>]{0,1000}>", re.IGNORECASE)
+_NESTING_TAGS = re.compile(
+    r"</?(?:div|span|font|table|tbody|tr|td|p|b|i|u|center|section)\b[^<>]{0,1000}>", re.IGNORECASE
+)
 _CELL = ("td", "th")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u034f\u061c\u180e\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000e-\u001f]")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u2060\ufeff\u00ad\u034f\u061c\u180e\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000e-\u001f]"
+)
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
 _HIDDEN = re.compile(r"(?:display:none|visibility:hidden|max-height:0(?:px|;|!|$)|opacity:0(?:;|!|$))")
 _TINY = re.compile(r"font-size:[01](?:px|pt|;|!|$)")
@@ -70,7 +79,7 @@ _CSS = {
 }
 
 _QUOTE_CLASSES = frozenset(
-    ("yahoo_quoted", "moz-cite-prefix", "moz-forward-container", "protonmail_quote", "gmail_attr", "tutanota_quote", "zmail_extra")
+    _words("yahoo_quoted moz-cite-prefix moz-forward-container protonmail_quote gmail_attr tutanota_quote zmail_extra")
 )
 _QUOTE_REST_IDS = frozenset(("divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container", "zwchr"))
 _SIGNATURE_CLASSES = frozenset(("gmail_signature", "moz-signature", "protonmail_signature_block-user"))
@@ -91,8 +100,7 @@ def to_text(html: str) -> str:
     if root is None:
         return ""
     builder = _Builder.empty()
-    for _ in _walk(root, builder):
-        pass
+    _walk(root, builder)
     builder.flush()
     config = ParserConfig(css=_CSS)
     return _with_quote_marks(Inscriptis(builder.root, config).get_text())
@@ -220,7 +228,7 @@ class _Plan:
     link: str = ""
 
 
-def _walk(root: etree._Element, builder: _Builder) -> Iterator[None]:
+def _walk(root: etree._Element, builder: _Builder) -> None:
     """Feed the tree to the builder, without recursion: a hostile tree may be any depth."""
     state = _State()
     plans: list[_Plan | None] = []
@@ -237,7 +245,6 @@ def _walk(root: etree._Element, builder: _Builder) -> Iterator[None]:
                 _end(plan, builder, state)
             if element is not root and element.tail:
                 _write(element.tail, builder, state)
-        yield None
 
 
 def _start(element: etree._Element, builder: _Builder, state: _State) -> _Plan:
@@ -328,7 +335,8 @@ def _is_quote(element: etree._Element, style: str) -> bool:
 
 
 def _is_quoted_whole(element: etree._Element) -> bool:
-    """Say whether a Gmail quote container is all quote: answers between the lines stand in it, beside its blockquotes."""
+    """Say whether a Gmail quote container is all quote: answers between the lines stand in it, "
+    "beside its blockquotes."""
     start = "".join(islice(element.itertext(), 12))[:200].strip()
     if start.startswith("-----"):
         return True

@@ -27,6 +27,7 @@ _REQUISITION = re.compile(
     r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{4,12}(?:[-_]\d{1,8})?)\b",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINK = re.compile(
     r"https?://(?:[\w-]{1,60}\.){0,3}(?:zoom\.us/[jw]/\d{6,15}|meet\.google\.com/[a-z]{3}-[a-z]{3,5}-[a-z]{3}"
@@ -145,13 +146,16 @@ def _companies(company: str | None, organisations: frozenset[str]) -> frozenset[
 
 def _requisitions(message: Message) -> list[str]:
     text = message.subject[:500] + "\n" + message.text[:LONGEST_TEXT]
+    if not _FOUR_DIGITS.search(text):  # most mails end here, at a tenth of the cost
+        return []
     found = (match.group(1).lower() for match in _REQUISITION.finditer(text))
     return [number for number in found if not _YEAR.fullmatch(number)]
 
 
 def _links(message: Message) -> list[str]:
     places = "\n".join(event.location[:500] for event in message.events[:20])
-    return [match.group(0).lower() for match in _LINK.finditer(message.text[:LONGEST_TEXT] + "\n" + places)]
+    text = message.text[:LONGEST_TEXT] + "\n" + places
+    return [match.group(0).lower() for match in _LINK.finditer(text)] if "://" in text else []
 
 
 def normal_company(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from inbox_watch.core import shared_senders
 from inbox_watch.core.types import Act, Address, Entry, Message, Reading, SenderKind
@@ -51,6 +52,7 @@ def is_reachable(address: str, *, wrote_in_person: bool) -> bool:
     return wrote_in_person or shared_senders.kind_of(address) not in _RELAYS
 
 
+@lru_cache(maxsize=4096)
 def organisation_of(address: str) -> str | None:
     """Return the registrable domain of the organisation behind an address, None where many share it."""
     domain = shared_senders.domain_of(address)

@@ -1,6 +1,6 @@
 """Bytes → Message: one mail, whatever state it is in.
 
-mail-parser reads the addresses and the attachments' names. What it gets wrong on real mail is done beforehand, so
+mail-parser reads the addresses and tells the attachments. What it gets wrong on real mail is done beforehand, so
 that it meets clean fields and one small tree: limits on the raw bytes (`tree`), the fields' cut and their 8-bit text
 (`header`), the choice of the text (`body`), calendars (`invitation`).
 """

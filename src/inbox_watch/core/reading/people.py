@@ -32,19 +32,23 @@ _ROLE_NAMED = (
 _LABELLED_ROLE = re.compile(r"(?:^|\n)\s{0,4}(?:job title|role|position|job|vacancy|title)\s?:\s{0,3}(?P<role>[^\n]{3,70})", re.IGNORECASE)
 _LABELLED_COMPANY = re.compile(r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE)
 _END = r"(?=$|[\s,.;:!?)\]|–—-])"
+_DID = r"(?:viewed|loved|liked|asks|asked|wants|has|have|got|received|invites|invited|is|are|would|requested|reviewed|sent|paused|chose)"
 _SUBJECT_COMPANY = (
-    re.compile(rf"\b(?:application|applied|applying|interest|candidacy|interview|interviewing|call|chat|conversation|offer|opportunity|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings|news|message|update|invitation|hiring|assessment|test)(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|in|by|for|:) {_NAME}"),
+    re.compile(rf"\b(?:application|applied|applying|interest|candidacy|interview|interviews|offer|opportunity|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings|news|message|update|invitation|invite|hiring|assessment|test|submission|sent|congratulations)(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {_NAME}"),
     re.compile(rf"\b(?:at|@) ?{_NAME}"),
-    re.compile(rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)", re.IGNORECASE),
-    re.compile(rf"\b(?:joining|join|welcome to) {_NAME}"),
+    re.compile(rf"^{_NAME} {_DID}\b"),
+    re.compile(rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're |interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)"),
+    re.compile(rf"\b(?:joining|join|[Ww]elcome to) {_NAME}"),
 )
 _TEXT_COMPANY = (
-    re.compile(rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career|working|work|here|interview|opening|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us|offer|seat) (?:at|with|for|to|from|within) {_NAME}"),
-    re.compile(rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|welcome|future|part of|behalf of|life) (?:to|at|with|in|for|us at|of)? ?{_NAME}"),
+    re.compile(rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us|offer|seat) (?:at|with|for|to|from|within) {_NAME}"),
+    re.compile(rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|[Ww]elcome|future|part of|life|sent|sent over|present(?:ing|ed)? you|introduce you|put you forward|submitted(?: you)?|uploaded your \w{{1,10}}|pass(?:ed)? (?:it|you|this) (?:on )?) (?:to|at|with|in|for|us at|of)? ?{_NAME}"),
     re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_NAME}"),
-    re.compile(rf"\b(?:I'm|I’m|I am|we're|we’re|we are|this is|I lead|I run|I look after) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for) {_NAME}"),
-    re.compile(rf"\b(?:at|with) {_NAME}(?:,| is| are|'s|’s| we| and we)"),
-    re.compile(rf"\b{_NAME} (?:would like to|is (?:hiring|looking|growing|building|pleased|delighted)|has (?:decided|invited|asked|received)|have (?:decided|asked|invited)|wants to|(?:hiring|recruiting|talent|people|careers) team|are (?:hiring|looking|keen))"),
+    re.compile(rf"\b(?:retained|invited|engaged|instructed|briefed|requested|asked|employed) by {_NAME}"),
+    re.compile(rf"\b(?:brief|news|feedback|word|answer|request|offer|back|message|note|invitation) from {_NAME}"),
+    re.compile(rf"\b(?:I'm|I’m|I am|we're|we’re|we are|[Tt]his is|I lead|I run|I look after|[Pp]eople [Ll]ead|[Pp]artner|[Rr]ecruiter|[Tt]alent|[Mm]anager) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for|of|@) {_NAME}"),
+    re.compile(rf"\b(?:at|[Oo]n behalf of(?: everyone at)?) {_NAME}"),
+    re.compile(rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause ){_NAME} (?:would like to|(?:is|are|have|has|'re|'ve) (?:hiring|looking|growing|building|pleased|delighted|decided|invited|asked|received|your|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"),
 )
 _NAMED_TEAM = re.compile(
     r"^(?:the )?(?P<company>.{2,40}?) (?:recruit\w{2,8}|talent\b|careers?\b|hiring|hr\b|human resources|people (?:team|ops|operations|&)|jobs\b|candidate|bewerbermanagement|personal\w{0,12}|recruitment|onboarding|graduate|early careers|team$|acquisition)", re.IGNORECASE
@@ -120,7 +124,7 @@ def _own_company(message: Message) -> str | None:
     return match["company"] if match and name.lower().endswith(("team", "careers", "hr", "jobs")) else None
 
 
-def find_role(message: Message, text: str) -> str | None:
+def find_role(message: Message, text: str, names: frozenset[str] = frozenset()) -> str | None:
     """Return the role that the mail speaks of, by subject first, then text; None where none is named."""
     for part in (message.subject, text[:_LONGEST]):
         labelled = _LABELLED_ROLE.search(part)
@@ -129,20 +133,28 @@ def find_role(message: Message, text: str) -> str | None:
         for pattern in _ROLE_NAMED:
             match = pattern.search(part)
             if match and (role := _tidy_role(match["role"])):
-                return role
+                if role.split()[0].lower() not in names:
+                    return role
         for match in _ROLE_TITLE.finditer(part):
             if (role := _tidy_role(match["role"])) and (" " in role or part is message.subject):
                 return role
     return None
 
 
-_NOT_ROLE = re.compile(r"^(?:(?:hi|dear|hello|re|fwd?|the|your|our|a|an|talent|technical|recruitment|hiring|hr|people|senior talent|internal)[ :]+)*(?:recruiter|partner|hiring manager|manager|talent partner|consultant|recruitment consultant|talent acquisition \w+|lead|head|associate|director|agent|owner|team lead|recruitment manager|principal consultant|talent lead)$", re.IGNORECASE)
-_ROLE_LEAD = re.compile(r"^(?:(?:re|aw|fwd?|application|your|interview|update|the|for|and|an?|our|of|new|open|at|&|/|–|-|thank you|hi|dear|hello|role|position|job|in|on|as|with|about) ?:? ?)+", re.IGNORECASE)
+_NOT_ROLE = re.compile(
+    r"^(?:(?:hi|dear|hello|re|fwd?|the|your|our|a|an|talent|technical|recruitment|hiring|hr|people|senior|internal|principal|global|lead|ta)[ :]+){0,6}(?:recruiter|partner|manager|consultant|acquisition \w+|lead|head|associate|director|agent|owner|lead|representative|executive|team|coordinator|officer|specialist|agreement)$", re.IGNORECASE
+)
+_ROLE_LEAD = re.compile(
+    r"^(?:(?:re|aw|fwd?|application|your|interview|update|the|for|and|an?|our|of|new|open|at|&|/|–|-|thank you|hi|dear|hello|role|position|job|in|on|as|with|about|need|urgent|hiring|assessment|offer|invitation|reference|ref)\b:? ?|[A-Z]{0,4}-?\d{3,10}\b[ :–-]{0,3}){1,8}", re.IGNORECASE
+)
+_ROLE_CUT = re.compile(r"\s[|–—:]{1,2}\s|\s-\s|\n|\s{3,}|\. | \(?(?:at|@|with|in|based|ref\b|job id|req)\b|, |\s?\((?:[mwfdx]/){1,3}[mwfdx]\)|\s?\((?:all|any) \w+\)")
+_ENDS_IN_ROLE = re.compile(rf"(?i)\b(?:{_HEADS})\b")
 
 
 def _tidy_role(role: str) -> str | None:
-    tidy = re.split(r"\s[|–—]\s|\s-\s|\n|\s{3,}| \(?(?:at|@|with|in|based|ref\b|job id|req)\b", role.strip())[0]
-    tidy = _ROLE_LEAD.sub("", tidy).strip(" ,.;:!-–|/\"'&")
+    pieces = [piece.strip(" ,.;:!-–|/\"'&") for piece in _ROLE_CUT.split(role.strip().rpartition(" for ")[2]) if piece.strip()]
+    best = next((piece for piece in pieces if _ENDS_IN_ROLE.search(piece)), pieces[0] if pieces else "")
+    tidy = _ROLE_LEAD.sub("", best).strip(" ,.;:!-–|/\"'&")
     if len(tidy) < 3 or len(tidy) > 70 or _NOT_ROLE.match(tidy) or tidy.lower() in _NO_COMPANY:
         return None
     return tidy
@@ -153,24 +165,57 @@ def find_company(message: Message, text: str, signature: str, kind: SenderKind, 
     own_names = _agency_names(message, signature) if kind is SenderKind.AGENCY else frozenset()
     for found in _companies(message, text, signature, kind):
         tidy = _tidy_company(found)
-        if tidy and tidy.lower() not in candidate_names and not _is_same(tidy, own_names) and not _is_person(tidy, message):
+        if tidy and tidy.lower() not in candidate_names and not _is_same(tidy, own_names) and not _is_person(tidy, message, text):
             return tidy
     return None
 
 
 def _companies(message: Message, text: str, signature: str, kind: SenderKind) -> Iterator[str]:
     subject = message.subject[:300]
-    yield from _matches(_SUBJECT_COMPANY, subject)
     name = message.sender.name if message.sender else ""
     if kind not in {SenderKind.AGENCY, SenderKind.CANDIDATE} and name:
-        yield from (m["company"] for p in (_NAMED_TEAM, _NAMED_BRACKET, _NAMED_FROM) if (m := p.search(name)))
-    labelled = _LABELLED_COMPANY.search(text[:_LONGEST])
-    if labelled:
+        yield from _named(message, name)
+    yield from _matches(_SUBJECT_COMPANY, subject)
+    if labelled := _LABELLED_COMPANY.search(text[:_LONGEST]):
         yield labelled["company"]
+    yield from _from_segments(subject, text)
     yield from _matches(_TEXT_COMPANY, text[:_LONGEST])
     if kind is SenderKind.EMPLOYER:
         yield from _signed(signature, name)
         yield from _own_domain(message)
+
+
+def _named(message: Message, name: str) -> Iterator[str]:
+    """Yield the organisation that the sender's name shows: "Acme Recruiting Team", "Dana (Acme)", "Acme via Ashby", or just "Acme"."""
+    before, via, _ = name.partition(" via ")
+    if via and shared_senders.kind_of(message.sender.address if message.sender else "") != "social":
+        name = before
+    for pattern in (_NAMED_TEAM, _NAMED_BRACKET, _NAMED_FROM):
+        if match := pattern.search(name):
+            yield match["company"]
+    address = message.sender.address if message.sender else ""
+    label = _squeeze(shared_senders.domain_of(address).partition(".")[0])
+    own = _squeeze(name)
+    shared = shared_senders.kind_of(address)
+    is_brand = bool(own) and (own.startswith(label) or label.startswith(own))
+    if shared in {"ats", "scheduler", "assessment", "job_board"} and not is_brand and (via or " " not in name.strip()):
+        yield name
+    if shared is None and is_brand:
+        yield name
+
+
+_SEGMENT = re.compile(r"\s[|–—-]{1,2}\s|\s?\|{1,2}\s?|:\s|\s//\s|\s@\s|, ")
+
+
+def _from_segments(subject: str, text: str) -> Iterator[str]:
+    """Yield the pieces of a subject ("RTR - Data Engineer - Acme") that the text names as well, but for places and roles."""
+    low = text[:_LONGEST]
+    for piece in _SEGMENT.split(re.sub(r"^(?:(?:re|aw|fwd?|fw):\s?){1,3}", "", subject, flags=re.IGNORECASE)):
+        piece = piece.strip()
+        if not re.fullmatch(r"[A-Z0-9][\w&.'’+-]{1,30}(?: [A-Z&][\w&.'’+-]{0,30}){0,3}", piece) or _ENDS_IN_ROLE.search(piece):
+            continue
+        if piece in low and not re.search(rf"\b(?:in|near|from) {re.escape(piece)}\b", low):
+            yield piece
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[str]:
@@ -202,12 +247,17 @@ def _own_domain(message: Message) -> Iterator[str]:
         yield domain.partition(".")[0].replace("-", " ").title()
 
 
+_UNIT = re.compile(r" (?:Early|Graduate|Future|Campus|Online|Challenge|Referrals?|Scheduling|Interviews?|Volunteer\w{0,4}|Contributors|Programme|Program|Academy|Assessments?|Cabin|Vacancies|Hiring|Recruit\w{0,8}|Talent|Careers?|Jobs|People|HR)\b.*$")
+
+
 def _tidy_company(name: str) -> str | None:
     tidy = re.split(r"\s[|–—:]\s|\s-\s|\n|[!?:;]|\. |, (?!Inc|Ltd|LLC)|['’]s\b| (?:in|for|on|and I|and we|as|regarding|via|to|is|has|would|will) ", name.strip())[0]
+    tidy = re.split(r" I['’]| We\b| I\b", tidy)[0]
     tidy = re.sub(r"^(?:the|our|at|with|from|via) ", "", tidy, flags=re.IGNORECASE)
+    tidy = _UNIT.sub("", tidy)
     tidy = _LOOSE_END.sub("", re.sub(r" (?:Recruit\w*|Talent(?: Acquisition)?|Careers?|Hiring|HR|Jobs|Team|People)(?: Team)?$", "", tidy)).strip(" \"'")
     first = tidy.split(" ")[0].lower() if tidy else ""
-    if len(tidy) < 2 or len(tidy) > 50 or first in _NO_COMPANY or not any(c.isalpha() for c in tidy) or re.search(rf"(?i)\b(?:{_HEADS})$", tidy):
+    if len(tidy) < 2 or len(tidy) > 50 or first in _NO_COMPANY or not any(c.isalpha() for c in tidy) or "'" in first or "’" in first or re.match(r"\d{1,2}(?:am|pm|:|h\b)|(?:employment|band|grade|level|tomorrow|today|final|technical|next|doj|rtr)\b", tidy.lower()) or re.search(rf"(?i)\b(?:{_HEADS})$", tidy):
         return None
     return tidy
 
@@ -228,7 +278,20 @@ def _is_same(company: str, names: frozenset[str]) -> bool:
     return any(own == name or (len(own) > 4 and len(name) > 4 and (name.startswith(own) or own.startswith(name))) for name in names)
 
 
-def _is_person(company: str, message: Message) -> bool:
+def _is_person(company: str, message: Message, text: str) -> bool:
+    """Say whether a name is a person's: the sender's own, a receiver's, or two plain words that one meets ("with Ines Kim")."""
     name = message.sender.name.lower() if message.sender else ""
-    people = {word for a in (*message.to, *message.cc) for word in a.name.lower().split()} if len(company.split()) == 1 else set()
-    return company.lower() == name or company.lower() in people
+    words = company.split()
+    if len(words) == 1:
+        first_names = {a.name.lower().split()[0] for a in (*message.to, *message.cc) if a.name.strip()}
+        first_names |= {name.split()[0]} if len(name.split()) > 1 and "(" not in name and not _ORGANISATION.search(name) else set()
+        return company.lower() in first_names or re.search(rf"\b{re.escape(company)} [A-Z][a-z]+\b[^.]{{0,20}}(?:\(|,? (?:our|the|who|he|she|hiring)\b)", text[:_LONGEST]) is not None
+    if company.lower() == name:
+        return not _ORGANISATION.search(company) and shared_senders.kind_of(message.sender.address if message.sender else "") is None
+    if len(words) != 2 or not company.replace(" ", "").isalpha() or _ORGANISATION.search(company):
+        return False
+    known = _squeeze(f"{message.sender.name} {message.sender.address}" if message.sender else "")
+    return _squeeze(company) not in known and re.search(rf"\b(?:with|and|meet|meeting|to|of|from|by) {re.escape(company)}\b|\b{re.escape(company)} (?:\(|would|will|has|is|wants)", f"{message.subject} {text[:_LONGEST]}") is not None
+
+
+_ORGANISATION = re.compile(r"\b(?:GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs?|Systems|Technolog\w{1,4}|Software|Solutions|Bank|University|School|Hospital|Trust|Council|College|Partners|Digital|Health|Energy|Media|Studios?|Foods?|Logistics|Services|Insurance|Industries|Works|Recruit\w{0,6}|Talent|Team|Careers|HR|Hiring|Jobs)\b", re.IGNORECASE)

@@ -115,7 +115,7 @@ def _with_words(
         asks=_asks(context, message, candidate, acts, is_first),
         promises=() if context.is_answer else find_promises(context),
         appointments=() if context.is_answer else find_appointments(context, message, candidate, acts),
-        role=people.find_role(message, zones.new) if not context.is_answer else None,
+        role=people.find_role(message, zones.new, context.names) if not context.is_answer else None,
         company=people.find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
         phone=None
         if context.from_candidate or reading.sender_kind is SenderKind.PLATFORM

@@ -29,13 +29,17 @@ _MOMENT = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1
 _WORDS_THEN_DIGIT = re.compile(r"^[^\w<]{0,3}(?:[^\W\d]{1,16}[.,]{0,2}[ \u00a0]{1,2}){0,4}\(?\d")
 _FEW_WORDS_THEN_DIGIT = re.compile(r"^\W{0,3}(?:[^\W\d]{1,16}[.,]{0,2}[ \u00a0]{1,2}){0,2}\d")
 _CLOSES_ADDRESS = re.compile(r"^>[^>]{0,40}[:：]$")
-_SECOND_PERSON = re.compile(r"\b(?:you wrote|sie schrieben|du schriebst|vous avez écrit|tu as écrit|u schreef)\b", re.IGNORECASE)
+_SECOND_PERSON = re.compile(
+    r"\b(?:you wrote|sie schrieben|du schriebst|vous avez écrit|tu as écrit|u schreef)\b", re.IGNORECASE
+)
 _RULE = re.compile(r"^(?:_{5,}|-{5,}|={3,}|\*{5,}|—{3,}|–{3,})$")
 _MBOX_FROM = re.compile(r"^>From ")
 _OTHER_MARK = re.compile(r"^(?:[|#:}%\]]|--\]|=>)(?=\s|\w|$)")
 _REPLY_ABOVE = re.compile(
-    r"(?:reply|respond|answer|write|type your reply|enter your reply|antwort\w{0,3}|réponse|répondez|respuesta|rispond\w{1,4})\b.{0,40}"
-    r"\b(?:above|oberhalb|über|au-dessus|encima|sopra|acima)\b.{0,20}\b(?:line|linie|zeile|ligne|línea|linea|linha|marker|text)\b",
+    r"(?:reply|respond|answer|write|type your reply|enter your reply|antwort\w{0,3}|réponse|répondez|respuesta"
+    r"|rispond\w{1,4})\b.{0,40}"
+    r"\b(?:above|oberhalb|über|au-dessus|encima|sopra|acima)\b.{0,20}\b(?:line|linie|zeile|ligne|línea|linea"
+    r"|linha|marker|text)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +79,12 @@ def _add_other_marks(lines: Sequence[Line], marked: list[bool]) -> None:
     """Mark lines that start with another sign ("|", "#", "--]"), where an "On … wrote:" announces them."""
     known: set[str] = set()
     for number, line in enumerate(lines):
-        if not line.is_blank and not marked[number] and line.text.endswith(":") and _attribution_length(lines, marked, number):
+        if (
+            not line.is_blank
+            and not marked[number]
+            and line.text.endswith(":")
+            and _attribution_length(lines, marked, number)
+        ):
             known.update(_shared_mark(lines, number))
     if known:
         for number, line in enumerate(lines):
@@ -97,7 +106,8 @@ def is_reply_marker(text: str) -> bool:
 def _is_mark_by_chance(text: str, lines: Sequence[Line], number: int) -> bool:
     """Say whether a `>` at a line's start is no quote mark.
 
-    A mailbox file puts one before a line that begins with "From "; and a wrapped "Dana <dana@talent.example" may end on the next line.
+    A mailbox file puts one before a line that begins with "From "; and a wrapped "Dana <dana@talent.example""
+    " may end on the next line.
     """
     line = lines[number]
     above = lines[number - 1] if number else None
@@ -196,7 +206,11 @@ def _attribution_length(lines: Sequence[Line], marked: Sequence[bool], last: int
     """Return how many lines an "On … wrote:" has that ends with this line, 0 where it is none."""
     ending = lines[last].text
     follows = _is_followed_by_marks(lines, marked, last)
-    if not ending.endswith((":", "：")) and not _ENDS_WITH_WROTE.search(ending[-48:]) and not (follows and ending.endswith(">")):
+    if (
+        not ending.endswith((":", "："))
+        and not _ENDS_WITH_WROTE.search(ending[-48:])
+        and not (follows and ending.endswith(">"))
+    ):
         return 0
     fallback = 0
     for count, joined in _windows(lines, marked, last):
@@ -239,7 +253,13 @@ def _is_plain_attribution(joined: str, is_followed: bool) -> bool:
     has_address = bool(_ADDRESS.search(joined))
     if _QUOTING.match(joined):
         return has_address or is_followed
-    if is_followed and joined.endswith(":") and _WORDS_THEN_DIGIT.match(joined) and _MOMENT.search(joined) and len(joined) < 200:
+    if (
+        is_followed
+        and joined.endswith(":")
+        and _WORDS_THEN_DIGIT.match(joined)
+        and _MOMENT.search(joined)
+        and len(joined) < 200
+    ):
         return True
     if not _WROTE.search(joined):
         return False

@@ -13,10 +13,15 @@ MOST_SIGNATURE_LINES = 20
 MOST_DASHED_LINES = 30
 MOST_LINE = 100
 
-_MOBILE = re.compile(rf"^\W{{0,3}}{MOBILE}.{{0,60}}{DEVICES}|^\W{{0,3}}iphoneから送信|^\W{{0,3}}发自我的|^\W{{0,3}}get outlook for", re.IGNORECASE)
+_MOBILE = re.compile(
+    rf"^\W{{0,3}}{MOBILE}.{{0,60}}{DEVICES}|^\W{{0,3}}iphoneから送信|^\W{{0,3}}发自我的|^\W{{0,3}}get outlook for",
+    re.IGNORECASE,
+)
 _SENT_FROM = re.compile(
-    r"^\W{0,3}(?:sent from|sent with|gesendet (?:von|mit|aus)|envoyé (?:de|depuis|à partir)|enviado (?:desde|do|de|a partir)|enviada do|inviato da\w{0,2}"
-    r"|verzonden (?:vanaf|met|van)|verstuurd (?:vanaf|met|van)|skickat från|sendt fra|lähetetty|wysłan[eoy] z|odesláno z|odoslané z|отправлено (?:с|из)"
+    r"^\W{0,3}(?:sent from|sent with|gesendet (?:von|mit|aus)|envoyé (?:de|depuis|à partir)|enviado (?:desde|do"
+    r"|de|a partir)|enviada do|inviato da\w{0,2}"
+    r"|verzonden (?:vanaf|met|van)|verstuurd (?:vanaf|met|van)|skickat från|sendt fra|lähetetty|wysłan[eoy] z"
+    r"|odesláno z|odoslané z|отправлено (?:с|из)"
     r"|надіслано з)\s",
     re.IGNORECASE,
 )
@@ -24,7 +29,9 @@ _DASHES = re.compile(r"^(?:--|—|–|-- ?-|__|—{2,3})$")
 _DASH_NAME = re.compile(r"^[-–—~/]{1,2}\s?[^\W\d_][\w.'’-]{0,20}(?: [^\W\d_][\w.'’-]{0,20}){0,3}$")
 _POSTSCRIPT = re.compile(r"^(?:p\.? ?p?\.?s\b|ps\b|n\.? ?b\b|edit\b|update\b|btw\b)", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"[^\s<>@]{1,64}@[^\s<>@]{2,64}|https?://|www\.|linkedin\.|\+\d[\d ()./\-]{6,}|(?<!\d)\(?0\d[\d ()./\-]{6,}|\b(?:tel|phone|mobile|mob|cell|fax|direct|office|telefon|mobil|handy|tél|téléphone|telefono|teléfono|móvil|t|m|p|e|d|w)\b ?[.:]? ?\+?[\d(]"
+    r"[^\s<>@]{1,64}@[^\s<>@]{2,64}|https?://|www\.|linkedin\.|\+\d[\d ()./\-]{6,}|(?<!\d)\(?0\d[\d ()./\-]{6,}"
+    r"|\b(?:tel|phone|mobile|mob|cell|fax|direct|office|telefon|mobil|handy|tél|téléphone|telefono|teléfono"
+    r"|móvil|t|m|p|e|d|w)\b ?[.:]? ?\+?[\d(]"
     r"|\(\d{3}\) ?\d{3}|\d{3}[-.]\d{3}[-.]\d{4}",
     re.IGNORECASE,
 )
@@ -111,7 +118,12 @@ def _closing(text: str) -> bool:
         return True
     words = folded.split()
     has_comma = text.rstrip("*_ ").endswith((",", "!"))
-    return has_comma and 2 <= len(words) <= 6 and any(" ".join(words[:count]) in CLOSINGS for count in (1, 2, 3)) and not SPEECH & set(words[1:])
+    return (
+        has_comma
+        and 2 <= len(words) <= 6
+        and any(" ".join(words[:count]) in CLOSINGS for count in (1, 2, 3))
+        and not SPEECH & set(words[1:])
+    )
 
 
 def _closing_with_name(text: str) -> bool:
@@ -153,7 +165,9 @@ def _starts_signature(lines: Sequence[Line], start: int, first: int, says_thanks
         return _is_contact_like(text) or first - start > 1
     if says_thanks and _closing(text):
         return True
-    return first - start <= 4 and (is_name(text) or bool(_DASHES.match(text)) or (bool(_CONTACT.search(text)) and _is_contact_like(text)))
+    return first - start <= 4 and (
+        is_name(text) or bool(_DASHES.match(text)) or (bool(_CONTACT.search(text)) and _is_contact_like(text))
+    )
 
 
 def _contact_lines(lines: Sequence[Line], below: Sequence[int]) -> list[int]:
@@ -167,7 +181,12 @@ def _contact_lines(lines: Sequence[Line], below: Sequence[int]) -> list[int]:
             break
         taken.append(number)
         is_first_paragraph = not any(below[other] - below[other - 1] > 1 for other in range(1, index + 1))
-        if _CONTACT.search(text) or _DIVIDED.search(text) or is_first_paragraph or (index == 1 and gap and is_name(text) and _closing(lines[below[0]].text)):
+        if (
+            _CONTACT.search(text)
+            or _DIVIDED.search(text)
+            or is_first_paragraph
+            or (index == 1 and gap and is_name(text) and _closing(lines[below[0]].text))
+        ):
             sure = len(taken)
     return taken[:sure]
 
