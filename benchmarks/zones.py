@@ -55,10 +55,9 @@ def main(path: str, show: bool) -> None:
                 f"WANTED {case['expected_reply']!r}",
                 sep="\n",
             )
+    count = len(cases)
     for name, values in scores.items():
-        print(
-            f"{name:18} exact {exact[name]:3}/{len(cases)} = {exact[name] / len(cases):.3f}   F1 {sum(values) / len(values):.3f}"
-        )
+        print(f"{name:18} exact {exact[name]:3}/{count} = {exact[name] / count:.3f}  F1 {sum(values) / count:.3f}")
 
 
 if __name__ == "__main__":

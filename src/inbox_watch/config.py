@@ -240,8 +240,9 @@ def _flag(key: str, value: Any) -> bool:
     return value
 
 
-def _number(key: str, value: Any, kind: type, least: float, most: float) -> Any:
-    if isinstance(value, bool) or not isinstance(value, (int, kind)) or not least <= value <= most:
+def _number(key: str, value: Any, kind: type[int] | type[float], least: float, most: float) -> Any:
+    is_number = isinstance(value, int if kind is int else (int, float)) and not isinstance(value, bool)
+    if not is_number or not least <= float(value) <= most:
         raise _wrong(key, value, f"a {'whole ' if kind is int else ''}number from {least:g} to {most:g}")
     return kind(value)
 

@@ -33,7 +33,9 @@ def parts(*entries: Entry) -> list[set[str]]:
 
 
 def test_a_receipt_a_recruiter_and_a_coordinator_are_one_opportunity() -> None:
-    receipt = robot("2 10:00", thread="t-1", subject="Your application", company="Acme GmbH", role="Data Engineer (m/f/d)")
+    receipt = robot(
+        "2 10:00", thread="t-1", subject="Your application", company="Acme GmbH", role="Data Engineer (m/f/d)"
+    )
     recruiter = them("4 10:00", sender=INES, thread="t-2", subject="First call", role="Data Engineer")
     coordinator = them(
         "6 10:00", sender="office@acme.example", thread="t-3", subject="Invitation", appointments=[meeting("9 14:00")]
@@ -109,7 +111,9 @@ def test_two_agencies_with_one_role_stay_apart() -> None:
     assert parts(one, other) == [{"t-1"}, {"t-2"}]
 
 
-@pytest.mark.parametrize("sender", ["no-reply@greenhouse-mail.io", "jobs-noreply@linkedin.com", "notifications@calendly.com"])
+@pytest.mark.parametrize(
+    "sender", ["no-reply@greenhouse-mail.io", "jobs-noreply@linkedin.com", "notifications@calendly.com"]
+)
 def test_a_shared_sender_ties_nothing_and_names_no_employer(sender: str) -> None:
     one = robot("2 10:00", sender=sender, thread="t-1", subject="One", company="Acme")
     other = robot("3 10:00", sender=sender, thread="t-2", subject="Two", company="Globex")
@@ -130,16 +134,24 @@ def test_two_people_with_free_mail_are_not_one_organisation() -> None:
 
 
 def test_one_invitation_joins_whoever_sends_it() -> None:
-    one = them("2 10:00", thread="t-1", subject="One", role="Data Engineer", appointments=[meeting("9 14:00", uid="u-1")])
+    one = them(
+        "2 10:00", thread="t-1", subject="One", role="Data Engineer", appointments=[meeting("9 14:00", uid="u-1")]
+    )
     other = robot(
-        "3 10:00", sender="no-reply@calendly.com", thread="t-2", subject="Two", appointments=[meeting("9 14:00", uid="u-1")]
+        "3 10:00",
+        sender="no-reply@calendly.com",
+        thread="t-2",
+        subject="Two",
+        appointments=[meeting("9 14:00", uid="u-1")],
     )
     assert parts(one, other) == [{"t-1", "t-2"}]
 
 
 def test_a_link_to_the_same_meeting_joins() -> None:
     one = them("2 10:00", thread="t-1", subject="One", text="Join at https://zoom.us/j/123456789?pwd=a")
-    other = them("3 10:00", sender="kim@globex.example", thread="t-2", subject="Two", text="https://zoom.us/j/123456789")
+    other = them(
+        "3 10:00", sender="kim@globex.example", thread="t-2", subject="Two", text="https://zoom.us/j/123456789"
+    )
     assert parts(one, other) == [{"t-1", "t-2"}]
 
 
@@ -209,7 +221,10 @@ def stages(*entries: Entry) -> Stage:
 
 
 def test_the_last_signal_is_the_stage() -> None:
-    first, second = them("2 10:00", signal="screening"), them("4 10:00", signal="interview", signal_quote="an interview")
+    first, second = (
+        them("2 10:00", signal="screening"),
+        them("4 10:00", signal="interview", signal_quote="an interview"),
+    )
     opportunity = course(first, second)
     assert (opportunity.stage, opportunity.stage_since) == (Stage.INTERVIEW, at("4 10:00"))
     assert opportunity.stage_evidence is not None
@@ -282,7 +297,9 @@ def test_the_candidate_hoping_for_an_offer_has_none() -> None:
 
 
 def test_a_set_interview_is_an_interview_even_if_no_word_says_so() -> None:
-    assert stages(them("2 10:00", signal="applied"), them("3 10:00", appointments=[meeting("9 14:00")])) is Stage.INTERVIEW
+    assert (
+        stages(them("2 10:00", signal="applied"), them("3 10:00", appointments=[meeting("9 14:00")])) is Stage.INTERVIEW
+    )
 
 
 def test_without_any_signal_the_first_writer_decides() -> None:
@@ -312,11 +329,16 @@ def test_a_cancelled_invitation_is_gone() -> None:
     from inbox_watch.core.types import AppointmentStatus
 
     gone = meeting("9 14:00", uid="u", sequence=1, status=AppointmentStatus.CANCELLED)
-    assert starts(them("2 10:00", appointments=[meeting("9 14:00", uid="u")]), them("3 10:00", appointments=[gone])) == []
+    assert (
+        starts(them("2 10:00", appointments=[meeting("9 14:00", uid="u")]), them("3 10:00", appointments=[gone])) == []
+    )
 
 
 def test_a_cancellation_in_words_takes_out_the_next_appointment() -> None:
-    entries = [them("2 10:00", appointments=[meeting("9 14:00"), meeting("16 14:00")]), them("3 10:00", acts=["cancels"])]
+    entries = [
+        them("2 10:00", appointments=[meeting("9 14:00"), meeting("16 14:00")]),
+        them("3 10:00", acts=["cancels"]),
+    ]
     assert starts(*entries) == ["16 14:00"]
 
 
@@ -374,7 +396,13 @@ def test_a_reply_to_names_the_person_behind_a_platform() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["no-reply@a.example", "noreply@a.example", "do-not-reply@a.example", "notifications@a.example", "jobs-noreply@a.example"],
+    [
+        "no-reply@a.example",
+        "noreply@a.example",
+        "do-not-reply@a.example",
+        "notifications@a.example",
+        "jobs-noreply@a.example",
+    ],
 )
 def test_nobody_reads_a_no_reply_address(address: str) -> None:
     assert is_no_person(address)

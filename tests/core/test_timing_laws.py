@@ -110,7 +110,9 @@ def test_the_order_of_arrival_changes_nothing(entries: list[Entry], now: str, ra
 
 @given(courses(), moments())
 @QUICK
-def test_no_action_stands_before_its_cause_and_each_rests_on_a_message_that_exists(entries: list[Entry], now: str) -> None:
+def test_no_action_stands_before_its_cause_and_each_rests_on_a_message_that_exists(
+    entries: list[Entry], now: str
+) -> None:
     (opportunity,) = gathered(*entries)
     arrived = {
         entry.message.message_id: entry

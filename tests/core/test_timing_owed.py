@@ -28,9 +28,7 @@ PDF = Attachment(name="Sam_Ode_CV.pdf", media_type="application/pdf")
 
 
 def reply_event(start: str, status: str = "ACCEPTED") -> CalendarEvent:
-    return CalendarEvent(
-        method="REPLY", uid="u-1", start=at(start), attendees=(Attendee(address=SAM, status=status),)
-    )
+    return CalendarEvent(method="REPLY", uid="u-1", start=at(start), attendees=(Attendee(address=SAM, status=status),))
 
 
 # --- opening and default dates -----------------------------------------------------------------------------------------
@@ -224,7 +222,9 @@ def test_an_invitation_to_the_very_time_that_was_confirmed_wants_no_second_confi
 
 
 def test_moving_an_appointment_closes_the_confirmation_of_the_old_time() -> None:
-    old = them("10 10:00", asks=[ask("confirm", "Monday at 2?", not_after="16 14:00")], appointments=[proposed("16 14:00")])
+    old = them(
+        "10 10:00", asks=[ask("confirm", "Monday at 2?", not_after="16 14:00")], appointments=[proposed("16 14:00")]
+    )
     new = them(
         "11 10:00",
         asks=[ask("confirm", "Tuesday at 2?", not_after="17 14:00")],
@@ -344,9 +344,7 @@ def test_the_cv_now_and_the_references_tomorrow_leaves_the_references() -> None:
 
 def test_putting_off_one_thing_answers_the_question_beside_it() -> None:
     asks = [ask("reply", "Are you interested?"), ask("send_documents", "Please send your CV")]
-    answer = me(
-        "10 11:00", acts=["delays"], promises=[promise("11 18:00", by="candidate", about="send_documents")]
-    )
+    answer = me("10 11:00", acts=["delays"], promises=[promise("11 18:00", by="candidate", about="send_documents")])
     assert only(judged("10 12:00", them("10 10:00", asks=asks), answer)).kind == "send_documents"
 
 
@@ -394,7 +392,9 @@ def test_a_thank_you_opens_when_the_interview_ends() -> None:
 
 def test_a_thank_you_counts_hours_across_the_change_of_the_clock() -> None:
     saturday = meeting("28 14:00", "28 15:00", uid="u-1", people=(INES,))
-    action = only(judged("28 16:00", them("5 10:00", sender=INES, appointments=[saturday], signal="interview")), "thank_you")
+    action = only(
+        judged("28 16:00", them("5 10:00", sender=INES, appointments=[saturday], signal="interview")), "thank_you"
+    )
     assert action.due.timestamp() - at("28 15:00").timestamp() == 24 * 3600
 
 
@@ -442,7 +442,9 @@ def test_a_no_reply_organiser_gets_no_thanks() -> None:
 
 
 def test_an_interview_without_an_end_lasts_an_hour() -> None:
-    entry = them("5 10:00", sender=INES, sender_kind=SenderKind.EMPLOYER, appointments=[meeting("9 14:00")], signal="interview")
+    entry = them(
+        "5 10:00", sender=INES, sender_kind=SenderKind.EMPLOYER, appointments=[meeting("9 14:00")], signal="interview"
+    )
     assert only(judged("9 16:00", entry), "thank_you").from_ == at("9 15:00")
 
 

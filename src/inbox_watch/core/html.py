@@ -1,8 +1,8 @@
 """HTML → readable text, with quoted blocks marked by `> ` so that the zones can tell them.
 
 The mail's tree is first rebuilt as a small one: blocks, lists and line breaks only, a bounded depth, nothing hidden.
-inscriptis lays that out. Both steps are linear; without the first, deep nesting would exhaust the stack, and thousands of
-inline tags in one line would cost quadratic time.
+inscriptis lays that out. Both steps are linear; without the first, deep nesting would exhaust the stack, and thousands
+of inline tags in one line would cost quadratic time.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ _MARKS = re.compile("[\ue000-\ue003]")
 _DROPPED = frozenset(_words("script style head title template object svg math iframe select textarea noframes map"))
 _BLOCKS = frozenset(
     _words(
-        "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-        "header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul caption"
+        "address article aside blockquote body center dd details div dl dt fieldset "
+        "figcaption figure footer form h1 h2 "
+        "h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul caption"
     )
 )
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "figure"))
@@ -89,9 +90,9 @@ _SIGNATURE_IDS = frozenset(("signature", "ms-outlook-mobile-signature"))
 def to_text(html: str) -> str:
     """Return the readable text of an HTML body; line ends are LF.
 
-    Scripts, styles, comments and hidden elements are dropped. Lines of quoted blocks start with `> `, once per level; a block that
-    the mail program marked as the signature starts with a line `-- `. Links are their visible text (see `LINK_HOSTS`). Only the
-    first `MOST_HTML_CHARACTERS` count. Never raises on any input.
+    Scripts, styles, comments and hidden elements are dropped. Lines of quoted blocks start with `> `, once per level; a
+    block that the mail program marked as the signature starts with a line `--`. Links are their visible text (see
+    `LINK_HOSTS`). Only the first `MOST_HTML_CHARACTERS` count. Never raises on any input.
     """
     html = _MARKS.sub("", html[:MOST_HTML_CHARACTERS])
     root = _parsed(html)

@@ -3,9 +3,10 @@
 A wait runs from the candidate's message that left the move with them to their first answer in person, in business time.
 What counts for a silence is what was known when it began, so that a date once named doesn't move by itself.
 
-An unanswered wait is evidence too: the quantile is the Kaplan-Meier estimate with the unanswered waits as censored
-(Kaplan and Meier 1958). Where every wait was answered that is the plain quantile of the answers; it never exceeds the
-longest answer. With too few answers there is no rhythm, and the stage's default holds.
+An unanswered wait is evidence too: the estimate is Kaplan's and Meier's (1958) with the unanswered waits as censored, of
+those who answer at all (Maller and Zhou 1992: a wait far longer than every answer will never end, and says nothing of how
+long answers take). Where every wait was answered that is the plain quantile of the answers; it never exceeds the longest
+answer. With too few answers there is no rhythm, and the stage's default holds.
 """
 
 from __future__ import annotations
@@ -158,16 +159,25 @@ def _rhythm(who: str, answered: list[float], unanswered: list[float], timing: Ti
 
 
 def quantile_of(answered: Sequence[float], unanswered: Sequence[float], share: float) -> float:
-    """Return the time by which `share` of the waits were answered (Kaplan and Meier), at most the longest answer.
+    """Return the time by which `share` of those who ever answer had answered; ValueError where nobody did.
 
-    ValueError where nothing was answered.
+    The Kaplan-Meier estimate, divided by the part that ever answers (Maller and Zhou 1992).
     """
+    steps = _answered_by(answered, unanswered)
+    if not steps:
+        raise ValueError("no answered wait")
+    ever = steps[-1][1]
+    return next(days for days, part in steps if part >= share * ever - _HAIR)
+
+
+def _answered_by(answered: Sequence[float], unanswered: Sequence[float]) -> list[tuple[float, float]]:
+    """Return, for each answered wait, its length and the part of all waits that was answered by then (Kaplan-Meier)."""
     events = sorted([(days, 0) for days in answered] + [(days, 1) for days in unanswered])
-    at_risk, still_waiting = len(events), 1.0
-    for days, is_censored in events:
+    steps: list[tuple[float, float]] = []
+    waiting = 1.0
+    for place, (days, is_censored) in enumerate(events):
         if not is_censored:
-            still_waiting *= (at_risk - 1) / at_risk
-            if still_waiting <= 1 - share + _HAIR:
-                return days
-        at_risk -= 1
-    return max(answered)
+            at_risk = len(events) - place
+            waiting *= (at_risk - 1) / at_risk
+            steps.append((days, 1.0 - waiting))
+    return steps

@@ -1,7 +1,7 @@
 """A mail's text → what this person newly wrote, what is quoted, signed, or added by machine.
 
-Only the newly written text may give cues: a question in an old mail below an answer is nobody's ask today. Lampert, Dale
-and Paris (2010) measured 41 % fewer errors in finding requests with this step alone.
+Only the newly written text may give cues: a question in an old mail below an answer is nobody's ask today. Lampert,
+Dale and Paris (2010) measured 41 % fewer errors in finding requests with this step alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_LINES = 10_000
 def split(text: str) -> Zones:
     """Take a mail's text apart, line by line. Never raises; the time is linear in the text's length.
 
-    In `new`, `signature`, `quoted` and `answers` line ends are LF; in `answers` the quoted piece has lost its `>` marks.
+    In `new`, `signature`, `quoted` and `answers` line ends are LF; in `answers` the quoted piece has lost its marks.
     """
     lines = lines_of(text)
     kinds = _kinds(text, lines[:MOST_LINES])

@@ -254,9 +254,10 @@ def _is_before_quote(lines: Sequence[Line], run: range, kinds: Sequence[ZoneKind
 
 
 def _mark_footer(lines: Sequence[Line], run: range, kinds: list[ZoneKind], is_last: bool) -> None:
-    """Mark a paragraph from the sentence on that is a footer's. Weak words count only where no text follows, or on a short line."""
-    if len(run) <= 12 and not _FOOTER.search(" ".join(lines[number].text for number in run)):
-        return
+    """Mark a paragraph from the sentence on that is a footer's.
+
+    Weak words ("privacy policy") count only where no text follows, or on a short line.
+    """
     for number in run:
         text = " ".join(lines[position].text for position in range(number, min(number + 2, run.stop)))[:1200]
         found = _FOOTER.search(text)

@@ -14,7 +14,7 @@ _QUOTE_MARKS = re.compile(r"^(?:[ \t\u00a0]{0,4}(?:[A-Z]{1,3})?>){1,50}[ \u00a0]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `start` and `end` are offsets into the text, the line end included; `text` is stripped at both sides."""
+    """One line: `start` and `end` are offsets into the text, line end included; `text` is stripped at both sides."""
 
     start: int
     end: int

@@ -59,8 +59,8 @@ def quoted_lines(text: str, lines: Sequence[Line]) -> list[bool]:
 def _answered_below(lines: Sequence[Line], marked: Sequence[bool], rest: int) -> int:
     """Return where a quote that has no marks of its own ends.
 
-    That is the end of the text, but for a mail that begins with the header block of another one whose text is marked (Outlook
-    Express): there the answers stand below, between the marked lines.
+    That is the end of the text, but for a mail that begins with the header block of another one whose text is marked
+    (Outlook Express): there the answers stand below, between the marked lines.
     """
     if any(not line.is_blank for line in lines[:rest]):
         return len(lines)
@@ -179,7 +179,7 @@ def _header_block_end(lines: Sequence[Line], number: int) -> int:
 
 
 def _are_headers(kinds: dict[str, str], has_rule: bool) -> bool:
-    """From, and two of date, to, subject; below a rule one is enough. "From: 10:00, To: 11:00" is a time, not a mail."""
+    """From, and two of date, to, subject; below a rule one is enough. "From: 10:00, To: 11:00" are times."""
     sender = kinds.get("from", "").replace("：", ":").partition(":")[2].strip(" *")
     if "from" not in kinds or sender[:1].isdigit():
         return False
@@ -237,7 +237,7 @@ def _windows(lines: Sequence[Line], marked: Sequence[bool], last: int) -> Iterat
 
 
 def _is_dated_attribution(joined: str) -> bool:
-    """ "On Tue, 3 March 2026 … wrote:", "Dana <…> schrieb am 3. März 2026:", and forms with no verb: "3.3.2026, Dana <…>:"."""
+    """Say whether this is "On Tue, 3 March … wrote:" or "Dana <…> schrieb am …:", or the same without a verb."""
     has_address = bool(_ADDRESS.search(joined))
     has_moment = bool(_MOMENT.search(joined))
     if _WROTE.search(joined):

@@ -171,7 +171,7 @@ def _starts_signature(lines: Sequence[Line], start: int, first: int, says_thanks
 
 
 def _contact_lines(lines: Sequence[Line], below: Sequence[int]) -> list[int]:
-    """Return the lines below a closing that are name and contact. Without a contact, only the first paragraph is taken."""
+    """Return the lines below a closing that are name and contact; without a contact only the first paragraph."""
     taken: list[int] = []
     sure = 0
     for index, number in enumerate(below[:MOST_SIGNATURE_LINES]):

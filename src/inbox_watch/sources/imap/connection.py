@@ -64,7 +64,7 @@ class _Guarded(imaplib.IMAP4):
         return super().read(size)
 
 
-class Client(imapclient.IMAPClient):
+class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no types
     """imapclient's client over a guarded connection."""
 
     def __init__(self, host: str, port: int, sock: socket.socket, greeting: bytes | None) -> None:
