@@ -1,6 +1,7 @@
-"""What the clock costs: 20,000 invented messages in 2,000 opportunities, and 2, 4 and 8 times as many as the smallest run.
+"""What the clock costs: invented messages, ten in each of 250 opportunities, then 2, 4 and 8 times as many (20,000).
 
-Run from the project's folder: `python -m benchmarks.clock`. It prints seconds of processor time for joining, learning and judging.
+Run from the project's folder: `python -m benchmarks.clock`. It prints seconds of processor time for joining, learning and
+judging.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def main() -> None:
         whole = joining + learning + judging
         messages = count * MESSAGES
         print(
-            f"{messages:>9} {joining:>9.2f} {learning:>8.2f} {judging:>8.2f} {whole:>7.2f} {whole / messages * 1e6:>13.1f}"
+            f"{messages:>9} {joining:>9.2f} {learning:>8.2f} {judging:>8.2f} {whole:>7.2f} "
+            f"{whole / messages * 1e6:>13.1f}"
         )
 
 

@@ -1,14 +1,16 @@
 """The learned rhythm against fixed timers, on simulated recruiters.
 
-Run from the project's folder: `python -m benchmarks.waits`. Each recruiter has a pace of their own: log-normal answer times in
-working days, for every third a mixture of quick and slow ones; they rest on weekends and German holidays; 35 % of the waits
-are never answered. Fixed timers count calendar days, as reply trackers do. For each wait two things count:
+Run from the project's folder: `python -m benchmarks.waits`. Each recruiter has a pace of
+their own: log-normal answer times in working days, for some a mixture of quick and slow ones; they rest on weekends and
+German holidays; 35 % of the waits are never answered. Fixed timers count calendar days, as reply
+trackers do. For each wait two things count:
 
 - a needless request: the answer was coming, and the request went out before it;
 - the days lost (calendar days): how long a dead thread stood before the request.
 
 The rule is the program's own (`rhythm_with`), once so many waits with this contact were answered; with too few it's the
-stage's default. "Fixed, same price" is the fixed timer that has the rule's share of needless requests.
+stage's default. Every reminder comes at 09:00. "Fixed, same price" is what a fixed timer with the rule's share of
+needless requests loses.
 """
 
 from __future__ import annotations
@@ -18,13 +20,24 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.timing.rhythm import Rhythms, Wait, rhythm_with
 from inbox_watch.core.types import Timing
 
-RECRUITERS = 4_000
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """How recruiters differ."""
+
+    between: float
+    within: float
+    mixed: float
+
+
+RECRUITERS = 3_000
 NEVER = 0.35
 SEED = 4
 DAY = timedelta(days=1)
@@ -32,6 +45,13 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=BERLIN)
 CALENDAR, TIMING = Calendar(zone=BERLIN, country="DE"), Timing()
 ADDRESS = "dana@talent.example"
+# How much recruiters differ from each other, and each from day to day (standard deviations of the logarithm), and the share of
+# recruiters who are quick on some days and slow on others.
+POPULATIONS = {
+    "steady, each at a pace of their own": Population(between=1.0, within=0.2, mixed=0.0),
+    "as moody as different": Population(between=0.9, within=0.5, mixed=1 / 3),
+    "much alike": Population(between=0.4, within=0.6, mixed=1 / 3),
+}
 FIXED = (3, 5, 7, 10, 14)
 MORNING, WORKING_HOURS = 9, 8
 
@@ -46,22 +66,27 @@ class Case:
 
 
 def main() -> None:
-    """Print both measures for fixed timers, and for the rule after 0, 3, 5, 10 and 20 answered waits."""
-    chance = random.Random(SEED)  # a simulation, no secret
-    cases = {known: [_case(chance, known) for _ in range(RECRUITERS)] for known in (0, 3, 5, 10, 20)}
-    print(f"{'fixed timer':>22} {'needless':>9} {'days lost':>10}")
-    for days in FIXED:
-        needless, lost = _measure(cases[0], lambda case, timer=days: case.start + timedelta(days=timer))
-        print(f"{days:>17} days {needless:>9.3f} {lost:>10.2f}")
-    print(f"\n{'answered waits':>22} {'needless':>9} {'days lost':>10} {'fixed, same price':>18} {'fewer days':>11}")
-    for known, own in cases.items():
-        needless, lost = _measure(own, _rule)
-        fixed = _fixed_at(own, needless)
-        print(f"{known:>22} {needless:>9.3f} {lost:>10.2f} {fixed:>18.2f} {1 - lost / fixed:>11.1%}")
+    """Print both measures for fixed timers, and for the rule, in three populations."""
+    for name, population in POPULATIONS.items():
+        chance = random.Random(SEED)
+        cases = {known: [_case(chance, known, population) for _ in range(RECRUITERS)] for known in (0, 3, 5, 10, 20)}
+        curve = [_measure(cases[0], _fixed(days)) for days in range(1, 41)]
+        print(f"\nrecruiters {name}\n{'':>15} {'needless':>9} {'days lost':>10} {'fixed, same price':>18} {'fewer':>7}")
+        for days in FIXED:
+            needless, lost = curve[days - 1]
+            print(f"{'fixed':>7} {days:>2} days {needless:>9.3f} {lost:>10.2f}")
+        for known, own in cases.items():
+            needless, lost = _measure(own, _rule)
+            fixed = _at_price(curve, needless)
+            print(f"rule, {known:>2} known {needless:>9.3f} {lost:>10.2f} {fixed:>18.2f} {1 - lost / fixed:>7.1%}")
 
 
-def _case(chance: random.Random, known: int) -> Case:
-    draw = _recruiter(chance)
+def _fixed(days: int) -> Callable[[Case], datetime]:
+    return lambda case: CALENDAR.end_of_day(case.start.date() + timedelta(days=days), TIMING.morning)
+
+
+def _case(chance: random.Random, known: int, population: Population) -> Case:
+    draw = _recruiter(chance, population)
     history: list[float | None] = []
     while sum(one is not None for one in history) < known:
         history.append(_length(chance, draw()))
@@ -89,10 +114,10 @@ def _after(start: datetime, length: float) -> datetime:
     return datetime.combine(day, time(MORNING), tzinfo=BERLIN) + timedelta(hours=worked % 1 * WORKING_HOURS)
 
 
-def _recruiter(chance: random.Random) -> Callable[[], float | None]:
-    """Return a recruiter's way of answering: two thirds have a median between one and five working days."""
-    pace, spread = chance.gauss(math.log(2.2), 0.9), chance.uniform(0.3, 0.7)
-    is_mixed = chance.random() < 1 / 3
+def _recruiter(chance: random.Random, population: Population) -> Callable[[], float | None]:
+    """Return a recruiter's way of answering: their median is about 2.2 working days, whatever the population."""
+    pace, spread = chance.gauss(math.log(2.2), population.between), population.within
+    is_mixed = chance.random() < population.mixed
 
     def draw() -> float | None:
         if chance.random() < NEVER:
@@ -121,10 +146,12 @@ def _measure(cases: Sequence[Case], timer: Callable[[Case], datetime]) -> tuple[
     return sum(coming) / len(coming), sum(dead) / len(dead)
 
 
-def _fixed_at(cases: Sequence[Case], share: float) -> float:
-    """Return the length of the fixed timer that has this share of needless requests: what it loses on a dead thread."""
-    answers = sorted((case.answer - case.start) / DAY for case in cases if case.answer is not None)
-    return answers[min(len(answers) - 1, max(0, math.ceil((1 - share) * len(answers)) - 1))]
+def _at_price(curve: Sequence[tuple[float, float]], share: float) -> float:
+    """Return what a fixed timer with this share of needless requests loses on a dead thread, between two whole days."""
+    for (more, short), (less, long) in pairwise(curve):
+        if less <= share:
+            return long if more <= less else short + (long - short) * (more - share) / (more - less)
+    return curve[-1][1]
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ TELL = (
     r"|explain|outline|update (?:me|us)|acknowledge|state|detail|list|elaborate|comment|note down|mention|hit reply|hit me|hmu|lmk|get in touch|give (?:me|us) a (?:call|ring|shout|buzz|bell|time)|drop (?:me|us) a|keep me posted"
 )
 BOOK = r"book|grab|pick|choose|select|schedule|find|suggest|propose|offer|name|arrange|set up|set|check|use"
-DO = r"complete|fill|finish|take|do|sit|start|begin|attempt|solve|tackle|record|prepare|sign|countersign|review|read|look|have a (?:look|read|go|think)|work|accept|register|log ?in|consider|try|make|follow|click|build|write|implement|ensure|put|spend|download|go|access|open|let|answer|carry|reproduce|translate|draft|fix|build|design|play|pull|tick|click|email|mail|switch|push|rsvp|supply|enter|name|state|hit reply"
+DO = r"complete|fill|finish|take|do|sit|start|begin|attempt|solve|tackle|record|prepare|sign|countersign|review|read|look|have a (?:look|read|go|think)|work|accept|register|log ?in|consider|try|make|follow|click|build|write|implement|ensure|put|spend|download|go|access|open|let (?:me|us) have|answer|carry|reproduce|translate|draft|fix|build|design|play|pull|tick|click|email|mail|switch|push|rsvp|supply|enter|name|state|hit reply"
 VERB = rf"(?:{GIVE}|{TELL}|{BOOK}|{DO})"
 
 _PLEASE = rf"\b(?:please|pls|plz|kindly)\b,?(?: (?:also|do|just|therefore|then|could you|can you|kindly|be sure to|try to|make sure (?:to|you)|ensure (?:that )?you|go ahead and|take a (?:moment|minute|look) (?:to|and)|help (?:me |us )?(?:to )?|quickly|always|either)){{0,3}} {VERB}\b"
@@ -91,7 +91,7 @@ _IMPERATIVE = (
     r"(?:(?:and|then|so|also|just|next|now|please|ok|okay|great|meanwhile|plus|maybe|or|firstly|first|secondly|finally|lastly|do|pls|simply|either),? ){0,3}"
     rf"{VERB}\b(?! (?:you|i|we|them|they)\b)"
 )
-_NEEDED = r"\b(?:need|needed|require|required|missing|awaiting|outstanding|requesting|waiting (?:for|on)|haven't (?:received|got|had|seen)|have not (?:received|got)|yet to receive|all (?:i|we) need|what (?:i|we) need|chasing)\b"
+_NEEDED = r"\b(?:need|needed|require|required|missing|awaiting|outstanding|requesting|waiting (?:for|on)|haven't (?:received|got|had|seen)|have not (?:received|got)|yet to receive|all (?:i|we) need|what (?:i|we) need|chasing)\b|\b(?:please|pls|plz)\s?[!.]{0,2}$"
 _LET_ME_KNOW = r"(?<!will )(?<!'ll )(?<! to )(?<!they )(?<!has )(?<!had )(?<!did )(?<!didn't )\b(?:let|lmk)(?: (?:me|us|dana|either of us|him|her|them|the team))? know\b|\blmk\b"
 
 # Each frame with the words of which one must stand in the sentence: most sentences need no pattern at all.
@@ -117,7 +117,7 @@ FRAMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
 IMPERATIVE = re.compile(_IMPERATIVE)
 LET_ME_KNOW = re.compile(_LET_ME_KNOW)
 NEEDED = re.compile(_NEEDED)
-GIVING = re.compile(rf"\b(?:{GIVE}|let (?:me|us) have|(?:revert|reply|respond|come back) with|fill|complete|sign|need|needed|needs|require[sd]?|missing|waiting|awaiting|asked? for|asking for|see|receive|request|scan|want|appreciate|chasing|sending|sharing|forwarding|attaching|uploading|returning|dropping|prepare|enter|supply|name|naming)\b")
+GIVING = re.compile(rf"\b(?:{GIVE}|grab|let (?:me|us) have|(?:revert|reply|respond|come back) with|fill|complete|sign|need|needed|needs|require[sd]?|missing|waiting|awaiting|asked? for|asking for|see|receive|request|scan|want|appreciate|chasing|sending|sharing|forwarding|attaching|uploading|returning|dropping|prepare|enter|supply|name|naming)\b")
 DOING = re.compile(rf"\b(?:{DO}|submit|send|return|give|invited|answer|need|doing|taking|completing|finishing|attempting)\b")
 TELLING = re.compile(rf"\b(?:{TELL}|{GIVE}|name|suggest|propose|offer|pick|choose|share|send|give|provide|update|appreciate|know|hear)\b")
 
@@ -133,6 +133,7 @@ POLITE = re.compile(
     r"|\bno need (?:to|for)\b[^.!?;]{0,120}|\b(?:don't|do not|won't|will not|doesn't|does not|needn't|dont) (?:need|have)\b[^.!?;]{0,120}|\bneedn't\b[^.!?;]{0,120}"
     r"|\b(?:don't|do not|dont|never|not) (?:reply|respond|worry|answer|send|contact|call|bother|share|forward|rush|need)\b[^.!?;]{0,120}|\bnot (?:necessary|required|needed|obliged)\b[^.!?;]{0,100}"
     r"|\bno (?:further )?(?:action|reply|response|answer)\b[^.!?;]{0,80}|\b(?:as|like|when) (?:i|we) (?:asked|mentioned|said|requested|discussed|wrote)\b[^.,!?;]{0,60}"
+    r"|\b(?:need|needs|looking for|want|wants|seeking) (?:(?:an? |some)?(?:person|someone|somebody|people|engineer|developer|candidate)|an? \w{3,14} (?:who|that|with))\b[^.!?;]{0,160}"
     r"|\b(?!you\b)(?:i|we|they|he|she|someone|somebody|the team|hr|[a-z]{3,12})(?:'ll| will| may| might| would then| shall|'d then)(?: (?:also|then|probably|later|just|always|never)){0,2} (?:ask|need|request|require|invite|contact|want)\b[^.!?;]{0,160}"
     r"|\byou(?:'ll| will| may| might)(?: (?:also|then|later|next|first)){0,2} be (?:asked|invited|contacted|sent|given|required|requested|taken)\b[^.!?;]{0,160}"
     r"|\b(?:thanks|thank you|thx|ta|cheers|sorry)(?: \w{1,10}){0,3} for (?:your|the|all|sending|sharing|letting|confirming|completing|getting|taking|coming|applying|providing|submitting|filling|reaching|asking|chasing)\b[^.!?;,]{0,100}"
@@ -155,7 +156,7 @@ WELCOME_CONDITION = re.compile(
     r"|you (?:don't mind|haven't (?:already|yet|done|had)|have not (?:already|yet)|haven't|like|fancy|agree|accept|see yourself|get (?:a|the|some|5|five)|have (?:a |an )?(?:minute|moment|sec|second|time|chance|few|updated|up-to-date|5|10|five|ten|half|space|capacity|some)|think (?:this|it|you)|meet|tick|recogni[sz]e|do(?! not|n't)\b|did (?:already|get)))"
 )
 THEIR_OWN = re.compile(
-    r"\b(?:can|could|may|shall|might|would it be ok(?:ay)? if|is it ok(?:ay)? if|ok if|alright if) (?:i|we) (?:please |just |possibly |perhaps )?(?:come back|get back|circle|revert|report|check|think|take (?:a|until|till|the)|call you back|ring you back|let you know|update you|have (?:until|till))\b"
+    r"\b(?:can|could|may|shall|might|would it be ok(?:ay)? if|is it ok(?:ay)? if|ok if|alright if) (?:i|we) (?:please |just |possibly |perhaps )?(?:come back|get back|circle|revert|report|check|think|take (?:a|until|till|the)|call you back|ring you back|let you know|update you|have (?:until|till))\b[^.!?;]{0,120}\??"
 )
 COURTESY = re.compile(
     r"\bhow(?:'s| is| are| r| have| has)? (?:you|u|it going|it goes|things|everything|life|your (?:week|weekend|day|holiday|trip|morning|summer|year)|all|ya|the (?:weekend|family|new year)|are you)\b(?! (?:fixed|placed|set|looking|for\b|find|on\b|feel|available|doing (?:for|on)))|\bhow(?:'s| was| is) (?:your|the) (?:week|weekend|day|holidays?|trip|morning|summer|easter|christmas|break|journey)\b(?! look)"
@@ -173,7 +174,7 @@ SUBSTANCE = re.compile(
     r"\b(?:notice|salary|rate|expectation|expectations|ctc|visa|sponsorship|relocat\w{1,4}|locat\w{1,4}|commut\w{1,4}|remote|on-?site|hybrid|experience|years|right to work|based|start date|current|eligible|clearance|earn\w{0,4}|pay|compensation|package|currently|licen[cs]e|languages?|german|level|why|how (?:many|much|long|soon|did|would)|dietary|access|adjustments|pronoun\w{0,2}|spell|number|phone|reason|other (?:offers|processes|interviews|applications)|worked)\b"
 )
 WONDER = re.compile(
-    r"(?<!than )(?<!you will be )(?<!you'll be )(?<!may be )(?<!might be )(?<!you may )(?<!you might )(?<!probably )\b(?:wonder(?:ing|ed)?|curious|interested to (?:know|hear)|like to (?:know|hear|understand|ask)|love to (?:know|hear)|keen to (?:hear|know|understand)|want(?:ed)? to (?:ask|check|see|know|find out)|just checking|checking)(?: \w{1,8}){0,2} (?:if|whether|what|how|when|your|which|where|why|about)\b|\b(?:love|like|keen|great|good) to (?:hear|get) (?:your (?:thoughts|view|take|feedback)|what you|back)\b"
+    r"(?<!than )(?<!he was )(?<!she was )(?<!they were )(?<!was )(?<!you will be )(?<!you'll be )(?<!may be )(?<!might be )(?<!you may )(?<!you might )(?<!probably )\b(?:wonder(?:ing|ed)?|curious|interested to (?:know|hear)|like to (?:know|hear|understand|ask)|love to (?:know|hear)|keen to (?:hear|know|understand)|want(?:ed)? to (?:ask|check|see|know|find out)|just checking|checking)(?: \w{1,8}){0,2} (?:if|whether|what|how|when|your|which|where|why|about)\b|\b(?:love|like|keen|great|good) to (?:hear|get) (?:your (?:thoughts|view|take|feedback)|what you|back)\b"
 )
 
 MEET = re.compile(r"\b(?:speak|talk|chat|call|meet|meeting|catch[- ]?up|interview|coffee|zoom|teams|phone|connect|conversation|connecting|speaking|discuss|jump on|hop on|touch base|catch you|screening)\b")
@@ -204,7 +205,7 @@ ABOUT_DOCUMENT = re.compile(
 ASSESSMENT_HERE = re.compile(
     r"\b(?:(?:here(?:'s| is| are)|attached (?:is|are|you'll find)|please find(?: attached| below)?|find (?:attached|below|the)|below (?:is|are)|i(?:'ve| have) (?:attached|sent|enclosed|just sent)|we(?:'ve| have) (?:attached|sent|enclosed|assigned|prepared)|link to|access|attaching|sending (?:you|over)|sent (?:you|over)|i'm attaching|pasted)(?: \w{1,14}){0,8}? (?:test|assessment|challenge|task|exercise|questionnaire|take-?home|case study|quiz|assignment|brief)"
     r"|(?:test|assessment|challenge|task|exercise|questionnaire|take-?home|case study|quiz|assignment|brief)s?\b(?: \w{1,10}){0,3}? (?:is|are)(?: now| here| below)? (?:ready|waiting|attached|available|live|enclosed|below|here|open|in your inbox|at the link|linked|due)|(?:you(?:'ve| have)(?: been)?|you are|you're) (?:been )?(?:invited|asked|assigned|requested|selected|required) (?:to |a |an |the |for )?(?:\w{1,12} ){0,4}?(?:test|assessment|challenge|task|exercise|questionnaire|quiz|video interview|assignment|case study)"
-    r"|(?:reminder|outstanding|pending|incomplete|not yet (?:started|completed|finished)|(?:haven't|have not) (?:yet )?(?:started|completed|finished|submitted|taken))\b[^.!?]{0,60}\b(?:test|assessment|challenge|task|exercise|questionnaire|quiz|video interview|assignment|take-?home)|(?:test|assessment|challenge|task|questionnaire|assignment) (?:link|invitation|expires|closes))\b"
+    r"|(?:reminder|outstanding|pending|incomplete|not yet (?:started|completed|finished)|(?:haven't|have not) (?:yet )?(?:started|completed|finished|submitted|taken))\b[^.!?]{0,60}\b(?:test|assessment|challenge|task|exercise|questionnaire|quiz|video interview|assignment|take-?home)|(?:test|assessment|challenge|task|questionnaire|assignment)\b[^.!?]{0,20}\b(?:not (?:yet )?(?:been )?(?:completed|started|done|submitted|finished)|still (?:open|pending|outstanding|incomplete)|awaits you)|(?:test|assessment|challenge|task|questionnaire|assignment) (?:link|expires|closes))\b"
 )
 ASSESSMENT_LATER = re.compile(
     r"\b(?:will be|'ll be|will (?:then|also|receive|send|get|include|involve|consist)|we'll|i'll|next (?:stage|step|round)s? (?:will|would|is|are|after)|there(?:'s| is| will| may| might)|thank(?:s| you)|received|completed|passed|done|did|result|results|score|scored|reviewed|shortly|soon|no |not a )\b"
@@ -256,3 +257,7 @@ MUST_BE_SENT = re.compile(r"\b(?:must|should|need to|needs to|has to|have to|kin
 
 # In a mail that ends or pauses things, only a plain request asks; the rest is kindness ("Come to our demo day anyway?").
 STRICT_ASK = re.compile(r"\b(?:please|pls|kindly|can you|could you|would you|will you|are you|let me know|let us know|send|confirm|return|need|tell me|reply|do you|may we|may i|shall i|shall we|can we|can i|when|what|which|ok if|okay if|would it|should i)\b")
+
+ASSESSMENT_OPEN = re.compile(
+    r"\b(?:test|assessment|challenge|task|exercise|questionnaire|quiz|assignment|take-?home)\b[^.!?]{0,20}\b(?:not (?:yet )?(?:been )?(?:completed|started|done|submitted|finished)|still (?:open|pending|outstanding|incomplete)|awaits you)\b"
+)

@@ -69,10 +69,10 @@ _ENDS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.ON_HOLD})
 def strip_politeness(sentence: Sentence) -> str:
     """Return the sentence in lower case with everything that asks nothing replaced by spaces, of the same length."""
     text = sentence.low
+    text = asking.POLITE.sub(_spaces, text)
     for words, pattern in _BLANKED:
         if not words.isdisjoint(sentence.words):
             text = pattern.sub(_spaces, text)
-    text = asking.POLITE.sub(_spaces, text)
     if not sentence.words.isdisjoint(_CONDITIONALS):
         text = asking.CONDITION.sub(_spaces_unless_welcome, text)
     return text
@@ -88,13 +88,16 @@ def _spaces(match: re.Match[str]) -> str:
 def _spaces_unless_welcome(match: re.Match[str]) -> str:
     """Blank a condition that may never come true, with what hangs on it; "if you're interested" is an invitation to answer."""
     condition = match.group("condition")
-    if condition.startswith("whether"):
+    if condition.startswith("whether") or _INDIRECT.search(match.string[: match.start()]):
         return match.group()
     if match.group("lead"):
         doubtful = asking.CONTINGENCY.search(condition) is not None
     else:
         doubtful = not asking.WELCOME_CONDITION.match(condition)
     return " " * len(match.group()) if doubtful else match.group()
+
+
+_INDIRECT = re.compile(r"\b(?:wonder(?:ing|ed)?|know|see|ask|asking|check|checking|hear|sure|clear|learn|tell (?:me|us|them)|say|confirm|indicate|state)(?: (?:me|us|back|here|again|by \w{1,12}|first)){0,2} $")
 
 
 def _scope(context: Context, index: int, rest: str) -> str | None:
@@ -172,6 +175,8 @@ def _asks_for_documents(context: Context, rest: str, scope: str | None) -> bool:
 def _asks_for_assessment(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
     if asking.ASSESSMENT_HERE.search(rest) and not asking.ASSESSMENT_LATER.search(rest):
         return True
+    if asking.ASSESSMENT_OPEN.search(rest):
+        return True
     if scope is not None and (thing := asking.ASSESSMENT.search(scope)) and asking.DOING.search(scope[: thing.start()]):
         return True
     return context.signal is Stage.ASSESSMENT and _is_about_the_task(context, sentence, rest)
@@ -225,6 +230,8 @@ def _asks_for_times(context: Context, sentence: Sentence, rest: str) -> ActionKi
     if not sentence.is_question:
         return None
     dated = bool(context.windows_in(sentence))
+    if asking.GIVING.search(rest) and asking.DOCUMENT.search(rest):
+        return None
     if asking.FREE.search(rest) and (dated or asking.WHEN_OR_TIME.search(rest) or context.signal is not Stage.OUTREACH):
         return ActionKind.SEND_AVAILABILITY
     if asking.ARRANGE.search(rest) and (dated or asking.WHEN_OR_TIME.search(rest)):
@@ -286,11 +293,16 @@ def _due(context: Context, sentence: Sentence, kind: ActionKind) -> datetime | N
 def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
     before = sentence.low[: window.start - sentence.start]
     quote = window.quote.lower()
+    if kind is ActionKind.SEND_AVAILABILITY and not _EXPLICIT.match(quote):
+        return False
     if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", before) and kind not in _DATED_BY_BARE_DAY:
         return False
     if asking.DEADLINE_WORDS.search(before) or asking.DEADLINE_ALONE.search(quote):
         return kind is not ActionKind.CONFIRM or not window.has_hour or "by" in quote or "before" in quote or before.endswith(("by ", "before "))
     return kind in _DATED_BY_BARE_DAY
+
+
+_EXPLICIT = re.compile(r"(?:by|before|no later|not later|within|until|till|eod|cob|eob|end of|latest|on or before)\b")
 
 
 def _earlier(window: Window) -> datetime:
@@ -362,7 +374,7 @@ def offer_sentence(context: Context) -> Sentence | None:
         return None
     for sentence in context.sentences:
         match = asking.OFFER_MADE.search(sentence.low)
-        if match and not asking.OFFER_LATER.search(sentence.low, 0, match.start() + 4) and not sentence.is_question:
+        if match and not asking.OFFER_LATER.search(sentence.low, 0, match.end()) and not sentence.is_question:
             return sentence
     return None
 

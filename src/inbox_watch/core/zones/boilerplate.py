@@ -58,7 +58,8 @@ _MEETING_START = re.compile(
     re.IGNORECASE,
 )
 _MEETING_LINE = re.compile(
-    r"(?:meeting (?:id|options|number|link)|pass ?code|kenncode|besprechungs-?id|id de (?:la )?(?:réunion"
+    r"(?:nehmen sie .{0,60}\bteil\b|teilnehmen|besprechungsoptionen|rejoindre|cliquez ici pour|options de réunion|"
+    r"meeting (?:id|options|number|link)|pass ?code|kenncode|besprechungs-?id|id de (?:la )?(?:réunion"
     r"|reunión)|code secret|código|conference id|telefonkonferenz-?id"
     r"|dial[- ]in|dial by|call in|one tap mobile|find (?:a |your )?local number|local numbers"
     r"|reset (?:dial-in )?pin|for organi[sz]ers|need help\?|download teams|join on the web"
@@ -266,8 +267,10 @@ def _mark_footer(lines: Sequence[Line], run: range, kinds: list[ZoneKind], is_la
         start = _sentence_start(lines, run, number)
         is_sure = _is_surely_footer(text)
         is_short = len(run) <= 2 and len(text.split()) <= 8
-        if not (is_sure or is_last or is_short) or (
-            _ASKS.search(_joined(lines, range(start, run.stop))) and not is_sure
+        if (
+            "?" in text[found.end() :]
+            or not (is_sure or is_last or is_short)
+            or (_ASKS.search(_joined(lines, range(start, run.stop))) and not is_sure)
         ):
             continue
         _set(range(start, run.stop), ZoneKind.FOOTER, kinds)
