@@ -1,7 +1,7 @@
 """What the clock costs: invented messages, ten in each of 250 opportunities, then 2, 4 and 8 times as many (20,000).
 
-Run from the project's folder: `python -m benchmarks.clock`. It prints seconds of processor time for joining, learning and
-judging.
+Run from the project's folder: `python -m benchmarks.clock`. It prints seconds of processor time for joining, learning
+and judging.
 """
 
 from __future__ import annotations

@@ -45,8 +45,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=BERLIN)
 CALENDAR, TIMING = Calendar(zone=BERLIN, country="DE"), Timing()
 ADDRESS = "dana@talent.example"
-# How much recruiters differ from each other, and each from day to day (standard deviations of the logarithm), and the share of
-# recruiters who are quick on some days and slow on others.
+# How much recruiters differ from each other, and each from day to day (standard deviations of the logarithm), and the
+# share of recruiters who are quick on some days and slow on others.
 POPULATIONS = {
     "steady, each at a pace of their own": Population(between=1.0, within=0.2, mixed=0.0),
     "as moody as different": Population(between=0.9, within=0.5, mixed=1 / 3),

@@ -37,7 +37,7 @@ MESSAGES_AT_LEAST = 4200
 FOLDS = 4
 KEPT = 60_000
 FEWEST_GROUPS = 3
-STRENGTH = {"recruiting": 30.0, "stage": 30.0, "sender": 10.0}
+STRENGTH = {"recruiting": 3.0, "stage": 3.0, "sender": 3.0}
 WEIGHT = {"recruiting": 1.5, "everyday": 1.5, "real": 0.8}
 
 

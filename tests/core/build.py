@@ -1,13 +1,14 @@
 """Small builders: invented mails with what was read in them, so that a test can tell a course of events in a few lines.
 
-The candidate is Sam (sam@example.com), Dana is an agency's recruiter, Ines works for the employer. All times are Berlin's.
+The candidate is Sam (sam@example.com), Dana is an agency's recruiter, Ines works for the employer. All times are
+Berlin's.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -46,11 +47,11 @@ ME = frozenset({SAM})
 
 
 def at(words: str) -> datetime:
-    """Return a moment in Berlin: "10 09:30" is in March 2026, "04-07 09:00" names the month, a year may stand before."""
+    """Return a moment in Berlin: "10 09:30" is in March 2026, "04-07 09:00" names the month too."""
     day, _, hour = words.partition(" ")
     parts = [int(part) for part in day.split("-")]
     year, month, number = [2026, 3, *parts][-3:] if len(parts) == 1 else [2026, *parts][-3:]
-    return datetime.combine(datetime(year, month, number), time.fromisoformat(hour or "12:00"), tzinfo=BERLIN)
+    return datetime.combine(date(year, month, number), time.fromisoformat(hour or "12:00"), tzinfo=BERLIN)
 
 
 def ask(kind: ActionKind | str, quote: str = "Could you tell me?", due: str | None = None, **more: Any) -> Ask:

@@ -29,7 +29,7 @@ def parts(*entries: Entry) -> list[set[str]]:
     return [{thread.id for thread in one.threads} for one in gathered(*entries)]
 
 
-# --- joining -----------------------------------------------------------------------------------------------------------
+# --- joining --------------------------------------------------------------------------------------------------------
 
 
 def test_a_receipt_a_recruiter_and_a_coordinator_are_one_opportunity() -> None:
@@ -213,7 +213,7 @@ def test_hundreds_of_threads_with_one_recruiter_are_joined_once() -> None:
     assert len(gathered(*entries)) == 300
 
 
-# --- stage -------------------------------------------------------------------------------------------------------------
+# --- stage ----------------------------------------------------------------------------------------------------------
 
 
 def stages(*entries: Entry) -> Stage:
@@ -312,7 +312,7 @@ def test_an_absence_note_says_nothing_of_a_stage() -> None:
     assert stages(them("2 10:00", signal="screening"), note) is Stage.SCREENING
 
 
-# --- appointments ------------------------------------------------------------------------------------------------------
+# --- appointments ---------------------------------------------------------------------------------------------------
 
 
 def starts(*entries: Entry) -> list[str]:
@@ -372,7 +372,7 @@ def test_a_time_that_the_candidate_offers_counts_once_they_take_it() -> None:
     assert starts(offer, them("2 11:00", acts=["books"], appointments=[meeting("10 14:00")])) == ["10 14:00"]
 
 
-# --- contacts ----------------------------------------------------------------------------------------------------------
+# --- contacts -------------------------------------------------------------------------------------------------------
 
 
 def test_contacts_are_the_other_side_alone() -> None:
@@ -422,3 +422,13 @@ def test_a_message_without_a_reading_is_left_out() -> None:
     readings: dict[str, Reading] = {entry.message.key: entry.reading}
     (found,) = gather([thread], readings, candidate=frozenset({SAM}))
     assert found.entries == (entry,)
+
+
+def test_an_offer_of_another_time_in_passing_takes_nothing_back() -> None:
+    entries = [them("2 10:00", appointments=[meeting("9 14:00")]), them("3 10:00", acts=["reschedules"])]
+    assert starts(*entries) == ["09 14:00"]
+
+
+def test_a_request_for_new_times_takes_the_old_one_back() -> None:
+    asked = them("3 10:00", acts=["reschedules"], asks=[ask("send_availability")])
+    assert starts(them("2 10:00", appointments=[meeting("9 14:00")]), asked) == []

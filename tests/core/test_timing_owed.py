@@ -31,7 +31,7 @@ def reply_event(start: str, status: str = "ACCEPTED") -> CalendarEvent:
     return CalendarEvent(method="REPLY", uid="u-1", start=at(start), attendees=(Attendee(address=SAM, status=status),))
 
 
-# --- opening and default dates -----------------------------------------------------------------------------------------
+# --- opening and default dates --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_no_need_to_reply_opens_no_reply() -> None:
     assert "reply" not in kinds(judged("11 12:00", entry))
 
 
-# --- closing -----------------------------------------------------------------------------------------------------------
+# --- closing --------------------------------------------------------------------------------------------------------
 
 
 def test_an_answer_closes_a_question() -> None:
@@ -265,7 +265,7 @@ def test_a_colleague_who_sends_documents_to_the_recruiter_is_no_third_party() ->
     assert kinds(judged("11 12:00", asked, colleague)) == ["send_documents"]
 
 
-# --- offers ------------------------------------------------------------------------------------------------------------
+# --- offers ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_counter_question_makes_it_their_turn_and_their_answer_makes_it_the_candidates() -> None:
@@ -295,7 +295,7 @@ def test_the_end_leaves_nothing_owed(act: str) -> None:
     assert (kinds(result), result.turn) == ([], Turn.NOBODY)
 
 
-# --- delays and promises -----------------------------------------------------------------------------------------------
+# --- delays and promises --------------------------------------------------------------------------------------------
 
 
 def test_tomorrow_moves_the_date_and_makes_no_second_action() -> None:
@@ -375,7 +375,7 @@ def test_a_promise_without_a_day_is_no_action() -> None:
     assert "keep_promise" not in kinds(judged("11 12:00", them("9 10:00", signal="screening"), words))
 
 
-# --- after an interview ------------------------------------------------------------------------------------------------
+# --- after an interview ---------------------------------------------------------------------------------------------
 
 INTERVIEW = meeting("9 14:00", "9 15:00", uid="u-1", people=(INES,))
 
@@ -454,7 +454,7 @@ def test_thanks_stand_beside_the_request_and_not_in_its_way() -> None:
     assert (action.from_, action.basis, action.state) == (at("16 09:00"), Basis.EVENT, State.UPCOMING)
 
 
-# --- states, order, ends -----------------------------------------------------------------------------------------------
+# --- states, order, ends --------------------------------------------------------------------------------------------
 
 
 def test_an_action_is_due_at_once_and_overdue_after_its_date() -> None:
@@ -517,3 +517,13 @@ def test_an_answer_goes_to_reply_to_where_the_sender_is_a_dead_end() -> None:
 def test_a_thousand_asks_make_no_thousand_actions() -> None:
     entries = [them("10 10:00", text=str(n), asks=[ask("reply", f"Question {n}?")]) for n in range(1000)]
     assert len(judged("10 12:00", *entries).actions) == 100
+
+
+def test_a_call_with_the_agencys_own_recruiter_owes_no_debrief() -> None:
+    call = meeting("9 14:00", "9 15:00", uid="u-1", people=(DANA,))
+    assert kinds(judged("9 16:00", them("5 10:00", appointments=[call], signal="screening"))) == ["request_update"]
+
+
+def test_a_platforms_bulk_headers_do_not_hide_its_test() -> None:
+    entry = robot("10 10:00", is_bulk=True, asks=[ask("complete_assessment")], signal="assessment")
+    assert kinds(judged("10 12:00", entry)) == ["complete_assessment"]

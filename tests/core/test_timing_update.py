@@ -35,7 +35,7 @@ def answered(stage: str, when: str = "10 11:00") -> tuple[Entry, Entry]:
     return them("9 10:00", asks=[ask("reply")], signal=stage), me(when)
 
 
-# --- default -----------------------------------------------------------------------------------------------------------
+# --- default --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_the_reason_and_the_arithmetic_name_days_in_words() -> None:
     assert action.arithmetic == "Tue 10 March, the last message, plus 5 business days: Tue 17 March, 09:00"
 
 
-# --- what they named ---------------------------------------------------------------------------------------------------
+# --- what they named ------------------------------------------------------------------------------------------------
 
 
 def test_by_friday_means_monday_morning() -> None:
@@ -168,7 +168,7 @@ def test_what_was_sent_after_the_named_time_starts_a_new_wait() -> None:
     assert only(judged("10 12:00", *entries)).from_ == at("17 09:00")
 
 
-# --- holding answers ---------------------------------------------------------------------------------------------------
+# --- holding answers ------------------------------------------------------------------------------------------------
 
 
 def test_a_holding_answer_leaves_the_move_with_them_and_sets_the_clock_anew() -> None:
@@ -200,7 +200,7 @@ def test_a_holding_answer_after_the_named_day_outdates_it() -> None:
     assert (action.from_, action.basis) == (at("17 09:00"), Basis.DEFAULT)
 
 
-# --- interviews --------------------------------------------------------------------------------------------------------
+# --- interviews -----------------------------------------------------------------------------------------------------
 
 
 def test_an_interview_ahead_silences_everything_that_depends_on_its_end() -> None:
@@ -253,7 +253,7 @@ def test_a_moved_interview_counts_at_its_new_time() -> None:
     assert only(result).from_ == at("23 09:00")
 
 
-# --- absence -----------------------------------------------------------------------------------------------------------
+# --- absence --------------------------------------------------------------------------------------------------------
 
 
 def away(when: str, until: str, sender: str = DANA) -> Entry:
@@ -289,7 +289,7 @@ def test_the_absence_of_a_colleague_moves_nothing() -> None:
     assert only(judged("12 12:00", *entries)).from_ == at("17 09:00")
 
 
-# --- a second request, parking, waking ---------------------------------------------------------------------------------
+# --- a second request, parking, waking ------------------------------------------------------------------------------
 
 
 def asked(when: str) -> Entry:
@@ -364,7 +364,7 @@ def test_a_request_before_an_interview_does_not_count_after_it() -> None:
     assert only(judged("17 12:00", *entries)).from_ == at("23 09:00")
 
 
-# --- whom, and whether at all ------------------------------------------------------------------------------------------
+# --- whom, and whether at all ---------------------------------------------------------------------------------------
 
 
 def test_the_request_goes_to_the_person_who_wrote_last() -> None:
@@ -417,7 +417,7 @@ def test_a_proposed_time_that_nobody_confirmed_silences_nothing() -> None:
     assert only(judged("12 12:00", *entries)).basis is Basis.DEFAULT
 
 
-# --- rhythm ------------------------------------------------------------------------------------------------------------
+# --- rhythm ---------------------------------------------------------------------------------------------------------
 
 
 def history(*waits: int, sender: str = DANA) -> list[object]:
@@ -478,3 +478,8 @@ def test_the_rhythm_stands_in_the_notes_for_explain() -> None:
 def test_a_reopening_is_told() -> None:
     entries = [*answered("interview"), robot("12 10:00", signal="rejected"), them("17 10:00", signal="interview")]
     assert judged("18 12:00", *entries).notes == ("Reopened after a rejection on Tue 17 March.",)
+
+
+def test_a_receipt_with_bulk_headers_may_name_a_time() -> None:
+    receipt = robot("10 10:00", is_bulk=True, promises=[promise("20 18:00")], signal="applied")
+    assert only(judged("11 12:00", them("9 10:00", signal="outreach"), receipt)).basis is Basis.STATED

@@ -20,7 +20,7 @@ TAIL: Final = 1000
 SUBJECT: Final = 300
 QUOTED: Final = 1200
 MARK_VALUE: Final = 0.35
-CUE_VALUE: Final = 0.35
+CUE_VALUE: Final = 0.2
 
 BODY_WORD, BODY_CHARACTER, SUBJECT_WORD, SIGNATURE_WORD, OUTGOING_WORD, MARK, CUE, SUBJECT_CHARACTER = range(1, 9)
 
@@ -92,10 +92,10 @@ def extract(material: Material, cues: Sequence[Cue]) -> Features:
     signature = read_surface(material.signature)
     blocks = [
         _word_block(surface, BODY_WORD),
-        _block(surface.characters, BODY_CHARACTER, 1.0),
-        _word_block(subject, SUBJECT_WORD, 0.7),
-        _block(subject.characters, SUBJECT_CHARACTER, 0.5),
-        _block(signature.words, SIGNATURE_WORD, 0.5),
+        _block(surface.characters, BODY_CHARACTER, 2.0),
+        _word_block(subject, SUBJECT_WORD, 1.0),
+        _block(subject.characters, SUBJECT_CHARACTER, 0.7),
+        _block(signature.words, SIGNATURE_WORD, 1.0),
         Block(buckets=_named(material.marks, MARK), value=MARK_VALUE),
         Block(buckets=_named([cue.label for cue in cues], CUE), value=CUE_VALUE),
     ]
@@ -104,7 +104,7 @@ def extract(material: Material, cues: Sequence[Cue]) -> Features:
     return Features(blocks=tuple(blocks), surface=surface, subject_words=subject_words)
 
 
-def _word_block(surface: Surface, namespace: int, scale: float = 1.0) -> Block:
+def _word_block(surface: Surface, namespace: int, scale: float = 2.0) -> Block:
     return _block(np.concatenate((surface.words, surface.pairs, surface.triples)), namespace, scale)
 
 
@@ -124,4 +124,4 @@ def word_places(surface: Surface) -> tuple[Places, Places]:
 
 def quoted_blocks(surface: Surface) -> tuple[Block, ...]:
     """Quoted text read as if it were new."""
-    return (_word_block(surface, BODY_WORD), _block(surface.characters, BODY_CHARACTER, 1.0))
+    return (_word_block(surface, BODY_WORD), _block(surface.characters, BODY_CHARACTER, 2.0))

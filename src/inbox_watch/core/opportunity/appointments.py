@@ -11,7 +11,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
-from inbox_watch.core.types import Act, Appointment, AppointmentStatus, CalendarEvent, Entry, Message
+from inbox_watch.core.types import (
+    Act,
+    ActionKind,
+    Appointment,
+    AppointmentStatus,
+    CalendarEvent,
+    Entry,
+    Message,
+    Reading,
+)
 
 # A hostile mailbox must not make us compare thousands of dates with each other; nobody has more calls for one role.
 MOST_APPOINTMENTS = 200
@@ -120,11 +129,23 @@ def _strike(diary: _Diary, entry: Entry, mentioned: Sequence[Appointment]) -> No
         if place is not None and appointment.sequence >= (diary.slots[place].sequence if appointment.uid else 0):
             diary.put(place, replace(diary.slots[place], status=_CANCELLED))
     known = any(diary.find(one) is not None for one in named)
-    if not known and entry.reading.acts & {Act.CANCELS, Act.RESCHEDULES}:
+    if not known and calls_off(entry.reading, is_new=any(diary.find(one) is None for one in mentioned)):
         kept = {place for one in mentioned if (place := diary.find(one)) is not None}
         former = [place for place in diary.ahead(moment_of(entry.message)) if place not in kept][:1]
         for place in former:
             diary.put(place, replace(diary.slots[place], status=_CANCELLED))
+
+
+def calls_off(reading: Reading, *, is_new: bool) -> bool:
+    """Say whether a mail takes back what was arranged.
+
+    Many a mail offers another time in passing; it takes back the former one only where it names a new time
+    (`is_new`), or asks for one.
+    """
+    if Act.CANCELS in reading.acts:
+        return True
+    asks_for_time = any(one.kind in (ActionKind.SEND_AVAILABILITY, ActionKind.CONFIRM) for one in reading.asks)
+    return Act.RESCHEDULES in reading.acts and (is_new or asks_for_time or reading.from_candidate)
 
 
 def _agree(diary: _Diary, entry: Entry, side: Side, mentioned: Sequence[Appointment]) -> None:

@@ -64,6 +64,11 @@ def writes_in_person(reading: Reading) -> bool:
     return not (reading.is_automatic or reading.is_bulk or reading.sender_kind is SenderKind.PLATFORM)
 
 
+def went_to_many(reading: Reading) -> bool:
+    """Say whether a message speaks to nobody in particular: a platform's mail has bulk headers, and means this one."""
+    return reading.is_bulk and reading.sender_kind is not SenderKind.PLATFORM
+
+
 def answer_address(message: Message, *, wrote_in_person: bool) -> Address | None:
     """Return where the sender of a message can be answered: Reply-To where their own address is a dead end."""
     sender = message.sender

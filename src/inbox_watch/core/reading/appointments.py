@@ -16,30 +16,67 @@ from inbox_watch.core.reading.sentences import Sentence, flatten
 from inbox_watch.core.types import Act, Address, Appointment, AppointmentStatus, CalendarEvent, Message, Stage, Window
 
 _FIXED = re.compile(
-    r"\b(?:confirm(?:ed|s|ing)?|booked|scheduled|arranged|set (?:for|up)|all set|locked in|see you|speak (?:to you |with you )?(?:on|at|then|tomorrow|monday|tuesday|wednesday|thursday|friday|next)|talk (?:to you )?(?:on|at|then|tomorrow|monday|tuesday|wednesday|thursday|friday)|look(?:ing)? forward|invite(?:d|s)?|invitation|calendar|diary|pencill?ed|put (?:you |it |this |us )?(?:in|down)|takes? place|will be (?:on|at|held)|is (?:on|at|now|booked)|moved to|rescheduled (?:to|for)"
-    r"|reminder|your (?:interview|call|chat|meeting|screening|appointment|slot)|interview|when:|date:|time:|meeting|join|dial|come (?:in|to|by)|'ll (?:call|ring|phone|see|speak|meet)|will (?:call|ring|phone|see|speak|meet|be calling)|it is(?: then)?|works(?: for me| well| great| perfectly)?|perfect|great|let's (?:say|do|go|speak|talk|meet)|good for me|suits me|happy with|is fine|appointment)\b"
+    r"\b(?:confirm(?:ed|s|ing)?|booked|scheduled|arranged|set (?:for|up)|all set|locked in|see you"
+    r"|speak (?:to you |with you )?(?:on|at|then|tomorrow|monday|tuesday|wednesday|thursday|friday|next)"
+    r"|talk (?:to you )?(?:on|at|then|tomorrow|monday|tuesday|wednesday|thursday|friday)|look"
+    r"(?:ing)? forward|invite(?:d|s)?|invitation|calendar|diary|pencill?ed|put (?:you |it |this |us )?"
+    r"(?:in|down)|takes? place|will be (?:on|at|held)|is (?:on|at|now|booked)|moved to|rescheduled (?:to"
+    r"|for)"
+    r"|reminder|your (?:interview|call|chat|meeting|screening|appointment|slot)|interview|when:|date:"
+    r"|time:|meeting|join|dial|come (?:in|to|by)|'ll (?:call|ring|phone|see|speak|meet)|will (?:call"
+    r"|ring|phone|see|speak|meet|be calling)|it is(?: then)?|works(?: for me| well| great| perfectly)?"
+    r"|perfect|great|let's (?:say|do|go|speak|talk|meet)|good for me|suits me|happy with|is fine"
+    r"|appointment)\b"
 )
 _PROPOSED = re.compile(
-    r"\b(?:would|could|can|does|do|are you|is|how about|what about|shall|suggest|propose|proposing|offer|offering|available|free|if (?:that|this|it)|works for you|suit you|or|either|options?|maybe|perhaps|tentativ\w{2,4}|pencill?ed|provisional\w{0,2}|hold)\b"
+    r"\b(?:would|could|can|does|do|are you|is|how about|what about|shall|suggest|propose|proposing|offer"
+    r"|offering|available|free|if (?:that|this|it)|works for you|suit you|or|either|options?|maybe"
+    r"|perhaps|tentativ\w{2,4}|pencill?ed|provisional\w{0,2}|hold)\b"
 )
-_CANCELLED = re.compile(r"\b(?:cancel(?:led|ed|ling|ing|s)?|called off|no longer (?:going ahead|taking place|need|happening)|won't (?:be )?(?:go|going|take|happen)\w{0,4}|not go(?:ing)? ahead|postponed|have to move|need to move|can't make|cannot make|unable to make|fallen through|withdrawn)\b")
+_CANCELLED = re.compile(
+    r"\b(?:cancel(?:led|ed|ling|ing|s)?|called off|no longer (?:going ahead|taking place|need|happening)"
+    r"|won't (?:be )?(?:go|going|take|happen)\w{0,4}|not go(?:ing)? ahead|postponed|have to move"
+    r"|need to move|can't make|cannot make|unable to make|fallen through|withdrawn)\b"
+)
 _NEITHER = re.compile(
-    r"\b(?:deadline|due|expires?|closes?|submit|complete|finish|webinar|office hours|open (?:from|between)|lines are open|thank(?:s| you) for (?:your time|speaking|meeting|coming|joining|the (?:chat|call))|was (?:great|good|nice|lovely)|spoke|met|missed|sale|ends|training day|flight|delivery|received (?:on|at)|sent (?:on|at)|shift|working hours|start date|starts? (?:work|on)|first day|applied|link is|valid|until|no later|return|by email)\b"
+    r"\b(?:deadline|due|expires?|closes?|submit|complete|finish|webinar|office hours|open (?:from"
+    r"|between)|lines are open|thank(?:s| you) for (?:your time|speaking|meeting|coming|joining|the "
+    r"(?:chat|call))|was (?:great|good|nice|lovely)|spoke|met|missed|sale|ends|training day|flight"
+    r"|delivery|received (?:on|at)|sent (?:on|at)|shift|working hours|start date|starts? (?:work|on)"
+    r"|first day|applied|link is|valid|until|no later|return|by email)\b"
 )
-_INTERVIEW = re.compile(r"\b(?:interview|panel|on-?site|onsite|hiring manager|final round|second round|technical (?:round|conversation|chat|discussion)|meet the team)\b")
-_SCREENING = re.compile(r"\b(?:screen(?:ing)?|intro(?:ductory)?|first (?:call|chat|conversation)|recruiter|initial (?:call|chat)|phone (?:call|chat)|pre-?screen|get to know|quick (?:call|chat))\b")
-_ASSESSMENT = re.compile(r"\b(?:assessment (?:centre|center|day)|test|coding (?:session|exercise)|live coding|case study|assessment|pair(?:ing)? (?:session|programming)|work trial|audition|trial)\b")
+_INTERVIEW = re.compile(
+    r"\b(?:interview|panel|on-?site|onsite|hiring manager|final round|second round|technical (?:round"
+    r"|conversation|chat|discussion)|meet the team)\b"
+)
+_SCREENING = re.compile(
+    r"\b(?:screen(?:ing)?|intro(?:ductory)?|first (?:call|chat|conversation)|recruiter|initial (?:call"
+    r"|chat)|phone (?:call|chat)|pre-?screen|get to know|quick (?:call|chat))\b"
+)
+_ASSESSMENT = re.compile(
+    r"\b(?:assessment (?:centre|center|day)|test|coding (?:session|exercise)|live coding|case study"
+    r"|assessment|pair(?:ing)? (?:session|programming)|work trial|audition|trial)\b"
+)
 _CALL = re.compile(r"\b(?:call|chat|speak|talk|phone|ring|zoom|teams|catch[- ]?up|coffee|conversation|meet)\b")
-_DURATION = re.compile(r"\b(?:(?P<minutes>\d{2,3}) ?-?(?:min|mins|minutes|minute)|(?P<hours>\d(?:\.5)?|one|two|an|half an) ?-?(?:hours?|hrs?))\b")
+_DURATION = re.compile(
+    r"\b(?:(?P<minutes>\d{2,3}) ?-?(?:min|mins|minutes|minute)|(?P<hours>\d(?:\.5)?|one|two|an"
+    r"|half an) ?-?(?:hours?|hrs?))\b"
+)
 _HOURS = {"one": 60, "an": 60, "two": 120, "half an": 30}
 _LONGEST = timedelta(hours=10)
 _MOST = 12
 _STATUS = {"CANCEL": AppointmentStatus.CANCELLED}
 
 
-def find_appointments(context: Context, message: Message, candidate: frozenset[str], acts: frozenset[Act]) -> tuple[Appointment, ...]:
+def find_appointments(
+    context: Context, message: Message, candidate: frozenset[str], acts: frozenset[Act]
+) -> tuple[Appointment, ...]:
     """Return the appointments of one mail, at most 12, in the order of their start: those of invitations first, then of the text."""
-    invited = [_from_event(event, message, candidate) for event in message.events if event.method in {"REQUEST", "CANCEL", "PUBLISH"}]
+    invited = [
+        _from_event(event, message, candidate)
+        for event in message.events
+        if event.method in {"REQUEST", "CANCEL", "PUBLISH"}
+    ]
     starts = {appointment.start for appointment in invited}
     told = [a for a in _from_text(context, message, acts) if a.start not in starts]
     found = invited if invited and len(told) > 3 else invited + told
@@ -50,7 +87,9 @@ def _from_event(event: CalendarEvent, message: Message, candidate: frozenset[str
     cancelled = event.method == "CANCEL" or event.status.upper() == "CANCELLED"
     own = next((a for a in event.attendees if a.address in candidate), None)
     waits = own is not None and own.status == "NEEDS-ACTION" and own.rsvp
-    status = AppointmentStatus.CANCELLED if cancelled else AppointmentStatus.PROPOSED if waits else AppointmentStatus.SET
+    status = (
+        AppointmentStatus.CANCELLED if cancelled else AppointmentStatus.PROPOSED if waits else AppointmentStatus.SET
+    )
     people = [Address(name=a.name, address=a.address) for a in event.attendees if a.address not in candidate]
     if event.organizer and event.organizer.address not in candidate | {p.address for p in people}:
         people.insert(0, event.organizer)
@@ -71,7 +110,9 @@ def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iter
         return
     for index, sentence in enumerate(context.sentences):
         for window in points:
-            if sentence.start <= window.start < sentence.end and (found := _read(context, message, index, window, len(points))):
+            if sentence.start <= window.start < sentence.end and (
+                found := _read(context, message, index, window, len(points))
+            ):
                 yield found
 
 
@@ -103,18 +144,28 @@ def _status(context: Context, sentence: Sentence, near: str, count: int) -> Appo
         return AppointmentStatus.PROPOSED
     if not _FIXED.search(sentence.low):
         return None
-    tentative = re.search(r"\b(?:pencill?ed|provisional|tentative|if (?:that|this|it) works|would|could)\b", sentence.low)
+    tentative = re.search(
+        r"\b(?:pencill?ed|provisional|tentative|if (?:that|this|it) works|would|could)\b", sentence.low
+    )
     return AppointmentStatus.PROPOSED if tentative else AppointmentStatus.SET
 
 
 def _names_meeting(near: str, subject: str, context: Context) -> bool:
     """Say whether a bare time ("Thursday, 3pm") stands where a meeting is spoken of."""
     meets = _INTERVIEW.search(near) or _CALL.search(near) or _SCREENING.search(near) or _INTERVIEW.search(subject)
-    return meets is not None and context.signal in {Stage.SCREENING, Stage.INTERVIEW, Stage.ASSESSMENT, Stage.OFFER, None}
+    return meets is not None and context.signal in {
+        Stage.SCREENING,
+        Stage.INTERVIEW,
+        Stage.ASSESSMENT,
+        Stage.OFFER,
+        None,
+    }
 
 
 def _usual(context: Context) -> str:
-    return {Stage.SCREENING: "screening", Stage.ASSESSMENT: "assessment", Stage.INTERVIEW: "interview"}.get(context.signal or Stage.OUTREACH, "call")
+    return {Stage.SCREENING: "screening", Stage.ASSESSMENT: "assessment", Stage.INTERVIEW: "interview"}.get(
+        context.signal or Stage.OUTREACH, "call"
+    )
 
 
 def _what(text: str, otherwise: str) -> str:

@@ -19,7 +19,8 @@ from inbox_watch.core.types import ActionKind, Ask, Stage, Window
 
 _LETTERS = re.compile(r"[a-z]{2}")
 _SCOPE_ENDS = re.compile(
-    r"\b(?:so (?:that )?(?:i|we)\b|(?:and|then|,) (?:i|we)(?:'ll| will| can|'d)\b|before (?:i|we|he|she|they) |because\b|in order\b|as (?:i|we)\b|to (?:ensure|make sure|help us)\b)"
+    r"\b(?:so (?:that )?(?:i|we)\b|(?:and|then|,) (?:i|we)(?:'ll| will| can|'d)\b|before (?:i|we|he|she"
+    r"|they) |because\b|in order\b|as (?:i|we)\b|to (?:ensure|make sure|help us)\b)"
 )
 _BLANKED = (
     (frozenset({"please", "pls", "kindly"}), asking.PLEASE_NOT),
@@ -97,7 +98,10 @@ def _spaces_unless_welcome(match: re.Match[str]) -> str:
     return " " * len(match.group()) if doubtful else match.group()
 
 
-_INDIRECT = re.compile(r"\b(?:wonder(?:ing|ed)?|know|see|ask|asking|check|checking|hear|sure|clear|learn|tell (?:me|us|them)|say|confirm|indicate|state)(?: (?:me|us|back|here|again|by \w{1,12}|first)){0,2} $")
+_INDIRECT = re.compile(
+    r"\b(?:wonder(?:ing|ed)?|know|see|ask|asking|check|checking|hear|sure|clear|learn|tell (?:me|us"
+    r"|them)|say|confirm|indicate|state)(?: (?:me|us|back|here|again|by \w{1,12}|first)){0,2} $"
+)
 
 
 def _scope(context: Context, index: int, rest: str) -> str | None:
@@ -108,7 +112,11 @@ def _scope(context: Context, index: int, rest: str) -> str | None:
         if not triggers.isdisjoint(words) and (match := pattern.search(rest)):
             start = match.start() if start is None else min(start, match.start())
     bare = asking.IMPERATIVE.search(rest)
-    if bare and (start is None or bare.start() < start) and _is_meant_for_me(context, context.sentences[index], rest[bare.start() :]):
+    if (
+        bare
+        and (start is None or bare.start() < start)
+        and _is_meant_for_me(context, context.sentences[index], rest[bare.start() :])
+    ):
         start = bare.start()
     if start is None:
         return None
@@ -125,7 +133,12 @@ def _is_meant_for_me(context: Context, sentence: Sentence, scope: str) -> bool:
     """Say whether a bare imperative is a request: a job description is full of them ("Write automated tests")."""
     if context.signal is Stage.OUTREACH:
         return asking.FOR_ME_STRICTLY.search(scope) is not None or asking.BOOKING.search(scope) is not None
-    told = asking.STRONG_DOCUMENT.search(scope) or asking.FOR_ME.search(scope) or asking.REPLY_VERB.search(scope) or asking.BOOKING.search(scope)
+    told = (
+        asking.STRONG_DOCUMENT.search(scope)
+        or asking.FOR_ME.search(scope)
+        or asking.REPLY_VERB.search(scope)
+        or asking.BOOKING.search(scope)
+    )
     return told is not None or scope.rstrip().endswith(":") or bool(context.windows_in(sentence))
 
 
@@ -156,11 +169,27 @@ def _asks_for_answer_to_offer(context: Context, sentence: Sentence, rest: str, s
     return asks and asking.OFFER_ANSWER.search(rest) is not None and "invit" not in rest
 
 
-_OFFER_WORDS = frozenset(["offer", "package", "contract", "decision", "accept", "sign", "verdict", "terms", "acceptance", "countersign", "proposal"])
+_OFFER_WORDS = frozenset(
+    [
+        "offer",
+        "package",
+        "contract",
+        "decision",
+        "accept",
+        "sign",
+        "verdict",
+        "terms",
+        "acceptance",
+        "countersign",
+        "proposal",
+    ]
+)
 
 
 def _asks_for_documents(context: Context, rest: str, scope: str | None) -> bool:
-    text = scope if scope is not None else rest if asking.NEEDED.search(rest) or asking.MUST_BE_SENT.search(rest) else None
+    text = (
+        scope if scope is not None else rest if asking.NEEDED.search(rest) or asking.MUST_BE_SENT.search(rest) else None
+    )
     if text is None:
         return False
     pattern = asking.STRONG_DOCUMENT if context.signal is Stage.ASSESSMENT else asking.DOCUMENT
@@ -207,7 +236,12 @@ def _asks_to_meet(context: Context, sentence: Sentence, rest: str, scope: str | 
             return ActionKind.CONFIRM
     if scope is not None and asking.CONFIRM_MEETING.search(scope):
         return ActionKind.CONFIRM
-    if sentence.is_question and len(sentence.low) < _SHORT and asking.SHORT_AFFIRM.search(sentence.low) and _proposals(context):
+    if (
+        sentence.is_question
+        and len(sentence.low) < _SHORT
+        and asking.SHORT_AFFIRM.search(sentence.low)
+        and _proposals(context)
+    ):
         return ActionKind.CONFIRM
     if asks and asking.PICK_ONE.search(rest) and (count := len(_proposals(context))):
         return ActionKind.CONFIRM if count == 1 or not asking.CHOICE.search(rest) else ActionKind.SEND_AVAILABILITY
@@ -268,7 +302,12 @@ def _kind_of_answer(context: Context, sentence: Sentence, rest: str) -> ActionKi
     """Return what an answer is about where the sentence doesn't say: the time that the mail proposes, or just an answer."""
     if context.signal is Stage.OFFER and not asking.SUBSTANCE.search(rest):
         return ActionKind.ANSWER_OFFER
-    if context.signal is not Stage.OUTREACH and asking.AFFIRM.search(rest) and not asking.SUBSTANCE.search(rest) and len(_proposals(context)) > 0:
+    if (
+        context.signal is not Stage.OUTREACH
+        and asking.AFFIRM.search(rest)
+        and not asking.SUBSTANCE.search(rest)
+        and len(_proposals(context)) > 0
+    ):
         return ActionKind.CONFIRM
     return ActionKind.REPLY
 
@@ -286,7 +325,11 @@ def _ask(context: Context, sentence: Sentence, kind: ActionKind) -> Ask:
 
 def _due(context: Context, sentence: Sentence, kind: ActionKind) -> datetime | None:
     """Return the earlier reading of the deadline that this sentence states: a request is acted on early."""
-    limits = [_earlier(w) for w in context.windows_in(sentence) if _is_deadline(sentence, w, kind) and is_future(w, context.written)]
+    limits = [
+        _earlier(w)
+        for w in context.windows_in(sentence)
+        if _is_deadline(sentence, w, kind) and is_future(w, context.written)
+    ]
     return min(limits, default=None)
 
 
@@ -298,7 +341,13 @@ def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
     if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", before) and kind not in _DATED_BY_BARE_DAY:
         return False
     if asking.DEADLINE_WORDS.search(before) or asking.DEADLINE_ALONE.search(quote):
-        return kind is not ActionKind.CONFIRM or not window.has_hour or "by" in quote or "before" in quote or before.endswith(("by ", "before "))
+        return (
+            kind is not ActionKind.CONFIRM
+            or not window.has_hour
+            or "by" in quote
+            or "before" in quote
+            or before.endswith(("by ", "before "))
+        )
     return kind in _DATED_BY_BARE_DAY
 
 
@@ -324,7 +373,9 @@ def _proposed(context: Context, sentence: Sentence) -> bool:
     for window in context.windows_in(sentence):
         before = sentence.low[max(0, window.start - sentence.start - 20) : window.start - sentence.start]
         if window.has_hour and is_future(window, context.written) and not asking.DEADLINE_WORDS.search(before):
-            if not asking.LOOSE_TIME.search(before[-12:]) and not asking.DEADLINE_ALONE.search(window.quote.lower()[:7]):
+            if not asking.LOOSE_TIME.search(before[-12:]) and not asking.DEADLINE_ALONE.search(
+                window.quote.lower()[:7]
+            ):
                 return True
     return False
 

@@ -14,22 +14,65 @@ from inbox_watch.core.reading.sentences import flatten, split_sentences
 from inbox_watch.core.types import Message, Window, ZoneKind, Zones
 
 _OUT_OF_OFFICE_SUBJECT = re.compile(
-    r"^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)|autoreply|auto:|out of (?:the )?office|ooo\b|away (?:from|until|on)|on (?:annual |maternity |parental |sick )?leave|on (?:holiday|vacation)|abwesend|abwesenheit|automatische antwort|ich bin (?:nicht|im)|urlaub|réponse automatique|reponse automatique|absen[ct]e|absent|respuesta autom[aá]tica|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig|resposta autom[aá]tica|frånvaro|autosvar|automatisk|odpowiedź automatyczna)"
+    r"^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)|autoreply|auto:|out of "
+    r"(?:the )?office|ooo\b|away (?:from|until|on)|on (?:annual |maternity |parental |sick )?leave|on "
+    r"(?:holiday|vacation)|abwesend|abwesenheit|automatische antwort|ich bin (?:nicht|im)|urlaub"
+    r"|réponse automatique|reponse automatique|absen[ct]e|absent|respuesta autom[aá]tica|fuera de "
+    r"(?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig"
+    r"|resposta autom[aá]tica|frånvaro|autosvar|automatisk|odpowiedź automatyczna)"
 )
 _OUT_OF_OFFICE = re.compile(
-    r"\b(?:i(?:'m| am| will be|'ll be)?(?: currently| now| away and)? (?:out of (?:the )?office|ooo|on (?:annual |maternity |parental |paternity |sick |extended )?leave|on (?:holiday|vacation|pto)|away (?:from|until|till|on|and|with)|travelling with limited)|currently (?:out of (?:the )?office|on (?:annual )?leave|away)|limited access to (?:my )?e-?mail|will (?:respond|reply|answer)(?: to (?:your|all) (?:e-?mails?|messages?))? (?:when i|on my|upon my|as soon as i) (?:return|get back)|back in (?:the )?office|nicht im (?:büro|haus)|bin (?:ich )?(?:derzeit|zurzeit|momentan|bis|ab|wieder|vom)|wieder (?:erreichbar|im büro|da)|im urlaub|absent(?:e)? (?:du|jusqu)|de retour|fuera de la oficina|fuori ufficio)\b"
+    r"\b(?:i(?:'m| am| will be|'ll be)?(?: currently| now| away and)? (?:out of (?:the )?office|ooo|on "
+    r"(?:annual |maternity |parental |paternity |sick |extended )?leave|on (?:holiday|vacation|pto)"
+    r"|away (?:from|until|till|on|and|with)|travelling with limited)|currently (?:out of (?:the )?office"
+    r"|on (?:annual )?leave|away)|limited access to (?:my )?e-?mail|will (?:respond|reply|answer)(?: to "
+    r"(?:your|all) (?:e-?mails?|messages?))? (?:when i|on my|upon my|as soon as i) (?:return|get back)"
+    r"|back in (?:the )?office|nicht im (?:büro|haus)|bin (?:ich )?(?:derzeit|zurzeit|momentan|bis|ab"
+    r"|wieder|vom)|wieder (?:erreichbar|im büro|da)|im urlaub|absent(?:e)? (?:du|jusqu)|de retour"
+    r"|fuera de la oficina|fuori ufficio)\b"
 )
-_BOUNCE_SUBJECT = re.compile(r"\b(?:undeliver(?:able|ed)|delivery (?:status notification|has failed|failure|incomplete)|mail delivery (?:failed|subsystem|failure)|returned (?:mail|to sender)|failure notice|unzustellbar|non remis|message not delivered|could not be delivered|address not found)\b")
+_BOUNCE_SUBJECT = re.compile(
+    r"\b(?:undeliver(?:able|ed)|delivery (?:status notification|has failed|failure|incomplete)"
+    r"|mail delivery (?:failed|subsystem|failure)|returned (?:mail|to sender)|failure notice"
+    r"|unzustellbar|non remis|message not delivered|could not be delivered|address not found)\b"
+)
 _BOUNCE_LOCAL = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon|bounce)")
-_NO_REPLY = re.compile(r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply|notifications?|notify|alerts?|mailer|automailer|auto|system|candidate-?alert|jobalerts?|job-alerts?|news|newsletter|updates?|info-noreply|notification|bounce\w{0,12}|postmaster)(?:[-_.+]|$)|(?:no-?reply|donotreply)")
+_NO_REPLY = re.compile(
+    r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noreply|notifications?|notify|alerts?|mailer"
+    r"|automailer|auto|system|candidate-?alert|jobalerts?|job-alerts?|news|newsletter|updates?"
+    r"|info-noreply|notification|bounce\w{0,12}|postmaster)(?:[-_.+]|$)|(?:no-?reply|donotreply)"
+)
 _PERSON_WRITES = frozenset({"inmail-hit-reply", "hit-reply", "messaging-digest-noreply", "messages-noreply", "inmail"})
 _BULK_PRECEDENCE = frozenset({"bulk", "list", "junk"})
-_BULK_HEADERS = ("list-id", "list-unsubscribe", "x-campaign", "x-mailchimp-id", "feedback-id", "list-post", "x-csa-complaints", "x-mailgun-tag")
+_BULK_HEADERS = (
+    "list-id",
+    "list-unsubscribe",
+    "x-campaign",
+    "x-mailchimp-id",
+    "feedback-id",
+    "list-post",
+    "x-csa-complaints",
+    "x-mailgun-tag",
+)
 _AUTOMATIC_HEADERS = ("x-autoreply", "x-autorespond", "x-auto-response")
-_SAYS_SO = re.compile(r"\b(?:this is an? (?:automated|automatic|auto-generated|system)|automatically generated|auto-?generated|do not reply to this|please don't reply to this|not monitored|unmonitored|automated (?:message|e-?mail|response)|automatisch (?:erstellt|generiert))\b")
-_RECEIPT = re.compile(r"\b(?:(?:we(?:'ve| have)?|has been|have been|successfully) received|received your (?:application|message|e-?mail|enquiry)|application (?:received|confirmation|submitted)|thank(?:s| you) for (?:your (?:application|interest|e-?mail|message)|applying|contacting|getting in touch))\b")
-_AWAY = re.compile(r"\b(?:back|return(?:ing|s)?|until|till|through|to|wieder|bis|ab|retour|jusqu'au|hasta|zurück|available again|away|out|leave|holiday|vacation|resum\w{1,4}|reachable)\b")
-_RETURN_BY = re.compile(r"\b(?:back|return(?:ing|s)?|resum\w{1,4}|available again|reachable again|wieder|zurück|ab|de retour|respond|reply)\b[^.!?;]{0,40}$")
+_SAYS_SO = re.compile(
+    r"\b(?:this is an? (?:automated|automatic|auto-generated|system)|automatically generated"
+    r"|auto-?generated|do not reply to this|please don't reply to this|not monitored|unmonitored"
+    r"|automated (?:message|e-?mail|response)|automatisch (?:erstellt|generiert))\b"
+)
+_RECEIPT = re.compile(
+    r"\b(?:(?:we(?:'ve| have)?|has been|have been|successfully) received|received your (?:application"
+    r"|message|e-?mail|enquiry)|application (?:received|confirmation|submitted)|thank(?:s| you) for "
+    r"(?:your (?:application|interest|e-?mail|message)|applying|contacting|getting in touch))\b"
+)
+_AWAY = re.compile(
+    r"\b(?:back|return(?:ing|s)?|until|till|through|to|wieder|bis|ab|retour|jusqu'au|hasta|zurück"
+    r"|available again|away|out|leave|holiday|vacation|resum\w{1,4}|reachable)\b"
+)
+_RETURN_BY = re.compile(
+    r"\b(?:back|return(?:ing|s)?|resum\w{1,4}|available again|reachable again|wieder|zurück|ab|de retour"
+    r"|respond|reply)\b[^.!?;]{0,40}$"
+)
 _THROUGH = re.compile(r"\b(?:through|thru|up to and including|inclusive|including|einschließlich|bis einschließlich)\b")
 _UNTIL = re.compile(r"\b(?:until|till|bis|jusqu|hasta|fino)\b")
 _TO = re.compile(r"\b(?:from|between|vom|-)\b")
@@ -39,7 +82,11 @@ _LONGEST_AWAY = timedelta(days=400)
 def is_bulk(message: Message) -> bool:
     """Say whether a mail's headers show that it went to many."""
     precedence = (message.header("precedence") or "").strip().lower()
-    return precedence in _BULK_PRECEDENCE or any(message.header(name) for name in _BULK_HEADERS[:2]) or any(message.header(name) for name in _BULK_HEADERS[2:4])
+    return (
+        precedence in _BULK_PRECEDENCE
+        or any(message.header(name) for name in _BULK_HEADERS[:2])
+        or any(message.header(name) for name in _BULK_HEADERS[2:4])
+    )
 
 
 def is_bounce(message: Message) -> bool:
@@ -55,9 +102,15 @@ def is_out_of_office(message: Message, text: str) -> bool:
     subject = flatten(message.subject)
     if _OUT_OF_OFFICE_SUBJECT.match(subject):
         return True
-    answered = (message.header("auto-submitted") or "").lower().startswith("auto-replied") or (message.header("precedence") or "").lower() == "auto_reply"
+    answered = (message.header("auto-submitted") or "").lower().startswith("auto-replied") or (
+        message.header("precedence") or ""
+    ).lower() == "auto_reply"
     words = _OUT_OF_OFFICE.search(flatten(text[:1500]))
-    return words is not None and (answered or any(message.header(name) for name in _AUTOMATIC_HEADERS) or message.header("x-auto-response-suppress") is not None)
+    return words is not None and (
+        answered
+        or any(message.header(name) for name in _AUTOMATIC_HEADERS)
+        or message.header("x-auto-response-suppress") is not None
+    )
 
 
 def is_automatic(message: Message, zones: Zones) -> bool:
@@ -65,7 +118,11 @@ def is_automatic(message: Message, zones: Zones) -> bool:
     submitted = (message.header("auto-submitted") or "no").strip().lower()
     if not submitted.startswith("no") or (message.header("precedence") or "").lower() == "auto_reply":
         return True
-    if any(message.header(name) for name in _AUTOMATIC_HEADERS) or is_bounce(message) or is_out_of_office(message, zones.new):
+    if (
+        any(message.header(name) for name in _AUTOMATIC_HEADERS)
+        or is_bounce(message)
+        or is_out_of_office(message, zones.new)
+    ):
         return True
     return _is_notice(message, zones)
 
@@ -80,7 +137,10 @@ def _is_notice(message: Message, zones: Zones) -> bool:
     kind = shared_senders.kind_of(address)
     if kind in {"job_board", "scheduler", "assessment", "esp"}:
         return True
-    told = zones.new[-600:] + " ".join(z.text for z in zones.zones if z.kind in {ZoneKind.AUTOMATIC, ZoneKind.FOOTER})[:1500]
+    told = (
+        zones.new[-600:]
+        + " ".join(z.text for z in zones.zones if z.kind in {ZoneKind.AUTOMATIC, ZoneKind.FOOTER})[:1500]
+    )
     return is_bulk(message) or _SAYS_SO.search(flatten(told)) is not None
 
 
@@ -113,9 +173,13 @@ def _return_day(text: str, window: Window) -> datetime | None:
     midnight = last.replace(hour=0, minute=0, second=0, microsecond=0)
     near = before[-25:] + quote
     if _RETURN_BY.search(before) or quote.startswith("ab "):
-        return window.earliest.replace(hour=0, minute=0, second=0, microsecond=0) if window.is_point or (window.earliest.date() != last.date() and not _UNTIL.search(near)) else midnight
-    if _THROUGH.search(near):
-        return midnight + timedelta(days=1)
+        return (
+            window.earliest.replace(hour=0, minute=0, second=0, microsecond=0)
+            if window.is_point or (window.earliest.date() != last.date() and not _UNTIL.search(near))
+            else midnight
+        )
+    if _THROUGH.search(quote):  # the grammar has already gone on to the next day
+        return midnight
     if _UNTIL.search(near) and not _TO.search(near):
         return midnight
     if window.is_point and not _UNTIL.search(near):

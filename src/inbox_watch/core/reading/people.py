@@ -17,54 +17,254 @@ from inbox_watch.core.types import Message, SenderKind
 
 _NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
 _HEADS = (
-    "engineer|engineers|developer|manager|analyst|designer|architect|scientist|consultant|administrator|assistant|accountant|nurse|teacher|lecturer|researcher|director|officer|specialist|coordinator|lead|executive|technician|programmer|tester|writer|editor|recruiter|driver|operator"
-    "|supervisor|representative|associate|advisor|adviser|clerk|chef|electrician|mechanic|paralegal|solicitor|lawyer|controller|planner|buyer|planer|strategist|producer|owner|master|intern|trainee|apprentice|head|chief|partner|pharmacist|physiotherapist|doctor|surveyor|inspector|auditor"
-    "|bookkeeper|receptionist|secretary|translator|librarian|professor|postdoc|fellow|investigator|modeller|underwriter|actuary|trader|broker|agent|merchandiser|marketer|copywriter|illustrator|animator|entwickler|entwicklerin|ingenieur|ingenieurin|leiter|leiterin|sachbearbeiter|referent|devops|sre|cto|cfo|coo|vp|dba|qa|carer|worker|therapist|counsellor|welder|plumber|fitter|pilot|captain|guard|cleaner|caretaker|tutor|instructor|trainer|biologist|chemist|physicist|statistician|economist|journalist|reporter|photographer|handler|picker|packer|barista|waiter|cook|foreman|estimator|machinist|superintendent|principal|deputy|midwife|paramedic|radiographer|dentist|vet|stylist"
+    "engineer|engineers|developer|manager|analyst|designer|architect|scientist|consultant|administrator"
+    "|assistant|accountant|nurse|teacher|lecturer|researcher|director|officer|specialist|coordinator"
+    "|lead|executive|technician|programmer|tester|writer|editor|recruiter|driver|operator"
+    "|supervisor|representative|associate|advisor|adviser|clerk|chef|electrician|mechanic|paralegal"
+    "|solicitor|lawyer|controller|planner|buyer|planer|strategist|producer|owner|master|intern|trainee"
+    "|apprentice|head|chief|partner|pharmacist|physiotherapist|doctor|surveyor|inspector|auditor"
+    "|bookkeeper|receptionist|secretary|translator|librarian|professor|postdoc|fellow|investigator"
+    "|modeller|underwriter|actuary|trader|broker|agent|merchandiser|marketer|copywriter|illustrator"
+    "|animator|entwickler|entwicklerin|ingenieur|ingenieurin|leiter|leiterin|sachbearbeiter|referent"
+    "|devops|sre|cto|cfo|coo|vp|dba|qa|carer|worker|therapist|counsellor|welder|plumber|fitter|pilot"
+    "|captain|guard|cleaner|caretaker|tutor|instructor|trainer|biologist|chemist|physicist|statistician"
+    "|economist|journalist|reporter|photographer|handler|picker|packer|barista|waiter|cook|foreman"
+    "|estimator|machinist|superintendent|principal|deputy|midwife|paramedic|radiographer|dentist|vet"
+    "|stylist"
 )
 _ROLE_TITLE = re.compile(
-    rf"(?<![\w-])(?P<role>(?:(?:[A-Z0-9][A-Za-z0-9/+#&.’-]{{0,24}}|of|for|and|&|/|–|-|\(\w{{1,12}}\)) ){{0,5}}(?i:{_HEADS})\b(?:\s?\((?:[mwfdx]/){{1,3}}[mwfdx]\)|,? (?:I{{1,3}}|[A-Z][A-Za-z]{{2,14}})(?= (?:at|role|position|–|-|\|)))?)"
+    rf"(?<![\w-])(?P<role>(?:(?:[A-Z0-9][A-Za-z0-9/+#&.’-]{{0,24}}|of|for|and|&|/|–|-"
+    rf"|\(\w{{1,12}}\)) ){{0,5}}(?i:{_HEADS})\b(?:\s?\((?:[mwfdx]/){{1,3}}[mwfdx]\)|,? (?:I{{1,3}}"
+    rf"|[A-Z][A-Za-z]{{2,14}})(?= (?:at|role|position|–|-|\|)))?)"
 )
 _ROLE_NAMED = (
-    re.compile(r"\b(?:for|about|regarding|re|of|in|to|on) (?:the|our|an?|your|this) (?:open |vacant |advertised |new )?(?:role|position|post|job|vacancy|opening|opportunity) (?:of|as|for) (?:an? |the |our )?(?P<role>[A-Z][\w/+#&.’-]{0,24}(?: [A-Za-z/+#&.’()-]{1,24}){0,5}?)(?= (?:at|with|in|based|has|and|is|on|here|within|for)\b|[,.;:!?\n]|$)"),
-    re.compile(r"\b(?:[Tt]he|[Oo]ur|[Aa]n?|[Yy]our|[Tt]his|[Oo]ne|[Ff]or) (?P<role>[A-Z][\w/+#&.’-]{0,24}(?: (?:[A-Z(&/][\w/+#&.’()-]{0,24}|of|for|and|in|[–-])){0,5}) (?:role|position|vacancy|opening|job|post|opportunity|vacancies|seat)\b"),
-    re.compile(r"\b(?:apply(?:ing)?|applied|application|candidacy|interview|interviewing|considered|hired|hire) (?:to us )?(?:for|as) (?:the |our |an? |a position as |the position of |the role of )?(?P<role>[A-Z][\w/+#&.’-]{0,24}(?: (?:[A-Z(&/][\w/+#&.’()-]{0,24}|of|for|and|[–-])){0,5})(?= (?:at|with|in|role|position|has|was|here|–|-|\|)\b|[,.;:!?\n(–|]|$)"),
+    re.compile(
+        r"\b(?:for|about|regarding|re|of|in|to|on) (?:the|our|an?|your|this) (?:open |vacant |advertised "
+        r"|new )?(?:role|position|post|job|vacancy|opening|opportunity) (?:of|as|for) (?:an? |the |our )?"
+        r"(?P<role>[A-Z][\w/+#&.’-]{0,24}(?: [A-Za-z/+#&.’()-]{1,24}){0,5}?)(?= (?:at|with|in|based|has|and"
+        r"|is|on|here|within|for)\b|[,.;:!?\n]|$)"
+    ),
+    re.compile(
+        r"\b(?:[Tt]he|[Oo]ur|[Aa]n?|[Yy]our|[Tt]his|[Oo]ne|[Ff]or) (?P<role>[A-Z][\w/+#&.’-]{0,24}(?: "
+        r"(?:[A-Z(&/][\w/+#&.’()-]{0,24}|of|for|and|in|[–-])){0,5}) (?:role|position|vacancy|opening|job"
+        r"|post|opportunity|vacancies|seat)\b"
+    ),
+    re.compile(
+        r"\b(?:apply(?:ing)?|applied|application|candidacy|interview|interviewing|considered|hired|hire) "
+        r"(?:to us )?(?:for|as) (?:the |our |an? |a position as |the position of |the role of )?"
+        r"(?P<role>[A-Z][\w/+#&.’-]{0,24}(?: (?:[A-Z(&/][\w/+#&.’()-]{0,24}|of|for|and|[–-])){0,5})(?= (?:at"
+        r"|with|in|role|position|has|was|here|–|-|\|)\b|[,.;:!?\n(–|]|$)"
+    ),
 )
-_LABELLED_ROLE = re.compile(r"(?:^|\n)\s{0,4}(?:job title|role|position|job|vacancy|title)\s?:\s{0,3}(?P<role>[^\n]{3,70})", re.IGNORECASE)
-_LABELLED_COMPANY = re.compile(r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE)
+_LABELLED_ROLE = re.compile(
+    r"(?:^|\n)\s{0,4}(?:job title|role|position|job|vacancy|title)\s?:\s{0,3}(?P<role>[^\n]{3,70})", re.IGNORECASE
+)
+_LABELLED_COMPANY = re.compile(
+    r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE
+)
 _END = r"(?=$|[\s,.;:!?)\]|–—-])"
-_DID = r"(?:viewed|loved|liked|asks|asked|wants|has|have|got|received|invites|invited|is|are|would|requested|reviewed|sent|paused|chose)"
+_DID = (
+    r"(?:viewed|loved|liked|asks|asked|wants|has|have|got|received|invites|invited|is|are|would"
+    r"|requested|reviewed|sent|paused|chose)"
+)
 _SUBJECT_COMPANY = (
-    re.compile(rf"\b(?:application|applied|applying|interest|candidacy|interview|interviews|offer|opportunity|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings|news|message|update|invitation|invite|hiring|assessment|test|submission|sent|congratulations)(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {_NAME}"),
+    re.compile(
+        rf"\b(?:application|applied|applying|interest|candidacy|interview|interviews|offer|opportunity"
+        rf"|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings"
+        rf"|news|message|update|invitation|invite|hiring|assessment|test|submission|sent|congratulations)"
+        rf"(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {_NAME}"
+    ),
     re.compile(rf"\b(?:at|@) ?{_NAME}"),
     re.compile(rf"^{_NAME} {_DID}\b"),
-    re.compile(rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're |interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)"),
+    re.compile(
+        rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're "
+        rf"|interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)"
+    ),
     re.compile(rf"\b(?:joining|join|[Ww]elcome to) {_NAME}"),
 )
 _TEXT_COMPANY = (
-    re.compile(rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us|offer|seat) (?:at|with|for|to|from|within) {_NAME}"),
-    re.compile(rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|[Ww]elcome|future|part of|life|sent|sent over|present(?:ing|ed)? you|introduce you|put you forward|submitted(?: you)?|uploaded your \w{{1,10}}|pass(?:ed)? (?:it|you|this) (?:on )?) (?:to|at|with|in|for|us at|of)? ?{_NAME}"),
+    re.compile(
+        rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career"
+        rf"|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us"
+        rf"|offer|seat) (?:at|with|for|to|from|within) {_NAME}"
+    ),
+    re.compile(
+        rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|[Ww]elcome"
+        rf"|future|part of|life|sent|sent over|present(?:ing|ed)? you|introduce you|put you forward|submitted"
+        rf"(?: you)?|uploaded your \w{{1,10}}|pass(?:ed)? (?:it|you|this) (?:on )?) (?:to|at|with|in|for"
+        rf"|us at|of)? ?{_NAME}"
+    ),
     re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_NAME}"),
     re.compile(rf"\b(?:retained|invited|engaged|instructed|briefed|requested|asked|employed) by {_NAME}"),
     re.compile(rf"\b(?:brief|news|feedback|word|answer|request|offer|back|message|note|invitation) from {_NAME}"),
-    re.compile(rf"\b(?:I'm|I’m|I am|we're|we’re|we are|[Tt]his is|I lead|I run|I look after|[Pp]eople [Ll]ead|[Pp]artner|[Rr]ecruiter|[Tt]alent|[Mm]anager) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for|of|@) {_NAME}"),
+    re.compile(
+        rf"\b(?:I'm|I’m|I am|we're|we’re|we are|[Tt]his is|I lead|I run|I look after|[Pp]eople [Ll]ead"
+        rf"|[Pp]artner|[Rr]ecruiter|[Tt]alent|[Mm]anager) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for|of"
+        rf"|@) {_NAME}"
+    ),
     re.compile(rf"\b(?:at|[Oo]n behalf of(?: everyone at)?) {_NAME}"),
-    re.compile(rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause ){_NAME} (?:would like to|(?:is|are|have|has|'re|'ve) (?:hiring|looking|growing|building|pleased|delighted|decided|invited|asked|received|your|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"),
+    re.compile(
+        rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause ){_NAME} (?:would like to|(?:is|are|have|has|'re"
+        rf"|'ve) (?:hiring|looking|growing|building|pleased|delighted|decided|invited|asked|received|your"
+        rf"|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved"
+        rf"|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"
+    ),
 )
 _NAMED_TEAM = re.compile(
-    r"^(?:the )?(?P<company>.{2,40}?) (?:recruit\w{2,8}|talent\b|careers?\b|hiring|hr\b|human resources|people (?:team|ops|operations|&)|jobs\b|candidate|bewerbermanagement|personal\w{0,12}|recruitment|onboarding|graduate|early careers|team$|acquisition)", re.IGNORECASE
+    r"^(?:the )?(?P<company>.{2,40}?) (?:recruit\w{2,8}|talent\b|careers?\b|hiring|hr\b|human resources"
+    r"|people (?:team|ops|operations|&)|jobs\b|candidate|bewerbermanagement|personal\w{0,12}|recruitment"
+    r"|onboarding|graduate|early careers|team$|acquisition)",
+    re.IGNORECASE,
 )
 _NAMED_FROM = re.compile(r"(?:\bfrom|\bat|@|,|\||\bbei|\bof|\bvia) (?:the )?(?P<company>[A-Z0-9][^,()|<>\"]{1,40})$")
 _NAMED_BRACKET = re.compile(r"[(\[](?P<company>[^()\[\]]{2,40})[)\]]")
 _TITLE_WORDS = re.compile(
-    r"\b(?:recruit\w{0,8}|talent|partner|manager|lead|head|hr|people|consultant|sourcer|director|founder|ceo|cto|coordinator|acquisition|engineer\w{0,3}|officer|specialist|associate|principal|vp|advisor|executive|co-founder|researcher|owner|human resources|personal\w{0,10}|geschäftsführer)\b", re.IGNORECASE
+    r"\b(?:recruit\w{0,8}|talent|partner|manager|lead|head|hr|people|consultant|sourcer|director|founder"
+    r"|ceo|cto|coordinator|acquisition|engineer\w{0,3}|officer|specialist|associate|principal|vp|advisor"
+    r"|executive|co-founder|researcher|owner|human resources|personal\w{0,10}|geschäftsführer)\b",
+    re.IGNORECASE,
 )
-_LEGAL = re.compile(r"(?P<company>[A-Z0-9][\w&.'’ +-]{1,40}?,? (?:GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|SE|B\.V\.|S\.A\.|SARL|Pty|Pvt|KG|UG|AB|Oy|AS|ApS|Corp\.?|NHS (?:Foundation )?Trust|University|Hospital|Bank|School)(?: Ltd\.?| Limited)?)(?=$|[\s,|•·])")
+_LEGAL = re.compile(
+    r"(?P<company>[A-Z0-9][\w&.'’ +-]{1,40}?,? (?:GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|SE|B\.V\."
+    r"|S\.A\.|SARL|Pty|Pvt|KG|UG|AB|Oy|AS|ApS|Corp\.?|NHS (?:Foundation )?Trust|University|Hospital|Bank"
+    r"|School)(?: Ltd\.?| Limited)?)(?=$|[\s,|•·])"
+)
 _AGENCY_WORDS = re.compile(
-    r"\b(?:recruit(?:ment|ing|ers)?|staffing|talent (?:partners?|solutions|group|agency|search|consult\w{0,6})|search (?:partners|group|& selection)|executive search|headhunt\w{0,5}|resourc(?:ing|es) (?:ltd|group|solutions|partners)?|resourcing|personnel|consult(?:ants|ancy)|manpower|personalberatung|personalvermittlung|associates|people solutions|selection|placements?|workforce|employment agency)\b", re.IGNORECASE
+    r"\b(?:recruit(?:ment|ing|ers)?|staffing|talent (?:partners?|solutions|group|agency|search"
+    r"|consult\w{0,6})|search (?:partners|group|& selection)|executive search|headhunt\w{0,5}|resourc"
+    r"(?:ing|es) (?:ltd|group|solutions|partners)?|resourcing|personnel|consult(?:ants|ancy)|manpower"
+    r"|personalberatung|personalvermittlung|associates|people solutions|selection|placements?|workforce"
+    r"|employment agency)\b",
+    re.IGNORECASE,
 )
-_CLIENT = re.compile(r"\b(?:(?:my|our|a|the|their|one of (?:my|our)) (?:\w{1,14} ){0,3}?clients?\b|client (?:company|is|has|would|wants|side)|on behalf of|end client|put you forward|represent(?:ing)? you|submit you|outside ir35|inside ir35|exclusive(?:ly)? (?:search|mandate)|retained)", re.IGNORECASE)
+_CLIENT = re.compile(
+    r"\b(?:(?:my|our|a|the|their|one of (?:my|our)) (?:\w{1,14} ){0,3}?clients?\b|client (?:company|is"
+    r"|has|would|wants|side)|on behalf of|end client|put you forward|represent(?:ing)? you|submit you"
+    r"|outside ir35|inside ir35|exclusive(?:ly)? (?:search|mandate)|retained)",
+    re.IGNORECASE,
+)
 _NO_COMPANY = frozenset(
-    ["the", "this", "our", "your", "my", "a", "an", "we", "i", "you", "it", "and", "or", "re", "fw", "fwd", "hi", "hello", "dear", "thanks", "thank", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "teams", "zoom", "google", "linkedin", "microsoft", "meet", "skype", "indeed", "greenhouse", "lever", "workday", "workable", "ashby", "calendly", "hackerrank", "codility", "glassdoor", "xing", "team", "hr", "recruiting", "recruitment", "talent", "careers", "jobs", "hiring", "people", "recruiter", "interview", "application", "update", "news", "next", "new", "data", "senior", "junior", "lead", "all", "am", "pm", "uk", "us", "eu", "usa", "london", "berlin", "paris", "remote", "home", "site", "work", "least", "first", "last", "present", "present", "once", "best", "noon", "any", "times", "time", "that", "which", "what", "when", "no", "one", "both", "gmail", "whatsapp", "cet", "cest", "gmt", "bst", "est", "pst", "ist"]
+    [
+        "the",
+        "this",
+        "our",
+        "your",
+        "my",
+        "a",
+        "an",
+        "we",
+        "i",
+        "you",
+        "it",
+        "and",
+        "or",
+        "re",
+        "fw",
+        "fwd",
+        "hi",
+        "hello",
+        "dear",
+        "thanks",
+        "thank",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "teams",
+        "zoom",
+        "google",
+        "linkedin",
+        "microsoft",
+        "meet",
+        "skype",
+        "indeed",
+        "greenhouse",
+        "lever",
+        "workday",
+        "workable",
+        "ashby",
+        "calendly",
+        "hackerrank",
+        "codility",
+        "glassdoor",
+        "xing",
+        "team",
+        "hr",
+        "recruiting",
+        "recruitment",
+        "talent",
+        "careers",
+        "jobs",
+        "hiring",
+        "people",
+        "recruiter",
+        "interview",
+        "application",
+        "update",
+        "news",
+        "next",
+        "new",
+        "data",
+        "senior",
+        "junior",
+        "lead",
+        "all",
+        "am",
+        "pm",
+        "uk",
+        "us",
+        "eu",
+        "usa",
+        "london",
+        "berlin",
+        "paris",
+        "remote",
+        "home",
+        "site",
+        "work",
+        "least",
+        "first",
+        "last",
+        "present",
+        "present",
+        "once",
+        "best",
+        "noon",
+        "any",
+        "times",
+        "time",
+        "that",
+        "which",
+        "what",
+        "when",
+        "no",
+        "one",
+        "both",
+        "gmail",
+        "whatsapp",
+        "cet",
+        "cest",
+        "gmt",
+        "bst",
+        "est",
+        "pst",
+        "ist",
+    ]
 )
 _LOOSE_END = re.compile(r"(?: (?:and|of|the|de|für|&)|[\s.,'’&+-])+$")
 _PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00|\(?0)[\d(][\d\s()./–-]{6,20}\d(?!\w)")
@@ -86,7 +286,9 @@ def find_phone(signature: str, text: str, region: str | None) -> str | None:
     """
     for part in (signature[:_LONGEST], text[:_LONGEST]):
         for match in _PHONE.finditer(part):
-            if not _YOUR_NUMBER.search(part[max(0, match.start() - 50) : match.start()].lower()) and (found := _valid(match.group(), region)):
+            if not _YOUR_NUMBER.search(part[max(0, match.start() - 50) : match.start()].lower()) and (
+                found := _valid(match.group(), region)
+            ):
                 return found
     return None
 
@@ -101,18 +303,24 @@ def _valid(digits: str, region: str | None) -> str | None:
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 
 
-def sender_kind(message: Message, scored: SenderKind, *, text: str, signature: str, is_automatic: bool, from_candidate: bool) -> SenderKind:
+def sender_kind(
+    message: Message, scored: SenderKind, *, text: str, signature: str, is_automatic: bool, from_candidate: bool
+) -> SenderKind:
     """Return what kind of sender this is: the address and the words decide where they are plain, else the model."""
     if from_candidate:
         return SenderKind.CANDIDATE
     address = message.sender.address if message.sender else ""
     shared = shared_senders.kind_of(address)
-    if shared in {"scheduler", "assessment", "job_board"} or (shared in {"ats", "social"} and (is_automatic or scored is SenderKind.UNKNOWN)):
+    if shared in {"scheduler", "assessment", "job_board"} or (
+        shared in {"ats", "social"} and (is_automatic or scored is SenderKind.UNKNOWN)
+    ):
         return SenderKind.PLATFORM
     if scored is not SenderKind.UNKNOWN:
         return scored
     named = f"{message.sender.name if message.sender else ''} {address.partition('@')[2]}\n{signature[:600]}"
-    if _CLIENT.search(text[:_LONGEST]) or (_AGENCY_WORDS.search(named) and shared is None and _own_company(message) is None):
+    if _CLIENT.search(text[:_LONGEST]) or (
+        _AGENCY_WORDS.search(named) and shared is None and _own_company(message) is None
+    ):
         return SenderKind.AGENCY
     return SenderKind.EMPLOYER if shared is None and address else SenderKind.UNKNOWN
 
@@ -142,17 +350,29 @@ def find_role(message: Message, text: str, names: frozenset[str] = frozenset()) 
 
 
 _NOT_ROLE = re.compile(
-    r"^(?:(?:hi|dear|hello|re|fwd?|the|your|our|a|an|talent|technical|recruitment|hiring|hr|people|senior|internal|principal|global|lead|ta)[ :]+){0,6}(?:recruiter|partner|manager|consultant|acquisition \w+|lead|head|associate|director|agent|owner|lead|representative|executive|team|coordinator|officer|specialist|agreement)$", re.IGNORECASE
+    r"^(?:(?:hi|dear|hello|re|fwd?|the|your|our|a|an|talent|technical|recruitment|hiring|hr|people"
+    r"|senior|internal|principal|global|lead|ta)[ :]+){0,6}(?:recruiter|partner|manager|consultant"
+    r"|acquisition \w+|lead|head|associate|director|agent|owner|lead|representative|executive|team"
+    r"|coordinator|officer|specialist|agreement)$",
+    re.IGNORECASE,
 )
 _ROLE_LEAD = re.compile(
-    r"^(?:(?:re|aw|fwd?|application|your|interview|update|the|for|and|an?|our|of|new|open|at|&|/|–|-|thank you|hi|dear|hello|role|position|job|in|on|as|with|about|need|urgent|hiring|assessment|offer|invitation|reference|ref)\b:? ?|[A-Z]{0,4}-?\d{3,10}\b[ :–-]{0,3}){1,8}", re.IGNORECASE
+    r"^(?:(?:re|aw|fwd?|application|your|interview|update|the|for|and|an?|our|of|new|open|at|&|/|–|-"
+    r"|thank you|hi|dear|hello|role|position|job|in|on|as|with|about|need|urgent|hiring|assessment|offer"
+    r"|invitation|reference|ref)\b:? ?|[A-Z]{0,4}-?\d{3,10}\b[ :–-]{0,3}){1,8}",
+    re.IGNORECASE,
 )
-_ROLE_CUT = re.compile(r"\s[|–—:]{1,2}\s|\s-\s|\n|\s{3,}|\. | \(?(?:at|@|with|in|based|ref\b|job id|req)\b|, |\s?\((?:[mwfdx]/){1,3}[mwfdx]\)|\s?\((?:all|any) \w+\)")
+_ROLE_CUT = re.compile(
+    r"\s[|–—:]{1,2}\s|\s-\s|\n|\s{3,}|\. | \(?(?:at|@|with|in|based|ref\b|job id|req)\b|, |\s?\("
+    r"(?:[mwfdx]/){1,3}[mwfdx]\)|\s?\((?:all|any) \w+\)"
+)
 _ENDS_IN_ROLE = re.compile(rf"(?i)\b(?:{_HEADS})\b")
 
 
 def _tidy_role(role: str) -> str | None:
-    pieces = [piece.strip(" ,.;:!-–|/\"'&") for piece in _ROLE_CUT.split(role.strip().rpartition(" for ")[2]) if piece.strip()]
+    pieces = [
+        piece.strip(" ,.;:!-–|/\"'&") for piece in _ROLE_CUT.split(role.strip().rpartition(" for ")[2]) if piece.strip()
+    ]
     best = next((piece for piece in pieces if _ENDS_IN_ROLE.search(piece)), pieces[0] if pieces else "")
     tidy = _ROLE_LEAD.sub("", best).strip(" ,.;:!-–|/\"'&")
     if len(tidy) < 3 or len(tidy) > 70 or _NOT_ROLE.match(tidy) or tidy.lower() in _NO_COMPANY:
@@ -160,12 +380,19 @@ def _tidy_role(role: str) -> str | None:
     return tidy
 
 
-def find_company(message: Message, text: str, signature: str, kind: SenderKind, candidate_names: frozenset[str]) -> str | None:
+def find_company(
+    message: Message, text: str, signature: str, kind: SenderKind, candidate_names: frozenset[str]
+) -> str | None:
     """Return the employer that the mail speaks of; None where only an agency, a platform or nobody is named."""
     own_names = _agency_names(message, signature) if kind is SenderKind.AGENCY else frozenset()
     for found in _companies(message, text, signature, kind):
         tidy = _tidy_company(found)
-        if tidy and tidy.lower() not in candidate_names and not _is_same(tidy, own_names) and not _is_person(tidy, message, text):
+        if (
+            tidy
+            and tidy.lower() not in candidate_names
+            and not _is_same(tidy, own_names)
+            and not _is_person(tidy, message, text)
+        ):
             return tidy
     return None
 
@@ -190,6 +417,9 @@ def _named(message: Message, name: str) -> Iterator[str]:
     before, via, _ = name.partition(" via ")
     if via and shared_senders.kind_of(message.sender.address if message.sender else "") != "social":
         name = before
+        if " " not in before.strip() or _ORGANISATION.search(before):
+            yield before
+            return
     for pattern in (_NAMED_TEAM, _NAMED_BRACKET, _NAMED_FROM):
         if match := pattern.search(name):
             yield match["company"]
@@ -212,7 +442,9 @@ def _from_segments(subject: str, text: str) -> Iterator[str]:
     low = text[:_LONGEST]
     for piece in _SEGMENT.split(re.sub(r"^(?:(?:re|aw|fwd?|fw):\s?){1,3}", "", subject, flags=re.IGNORECASE)):
         piece = piece.strip()
-        if not re.fullmatch(r"[A-Z0-9][\w&.'’+-]{1,30}(?: [A-Z&][\w&.'’+-]{0,30}){0,3}", piece) or _ENDS_IN_ROLE.search(piece):
+        if not re.fullmatch(r"[A-Z0-9][\w&.'’+-]{1,30}(?: [A-Z&][\w&.'’+-]{0,30}){0,3}", piece) or _ENDS_IN_ROLE.search(
+            piece
+        ):
             continue
         if piece in low and not re.search(rf"\b(?:in|near|from) {re.escape(piece)}\b", low):
             yield piece
@@ -247,17 +479,40 @@ def _own_domain(message: Message) -> Iterator[str]:
         yield domain.partition(".")[0].replace("-", " ").title()
 
 
-_UNIT = re.compile(r" (?:Early|Graduate|Future|Campus|Online|Challenge|Referrals?|Scheduling|Interviews?|Volunteer\w{0,4}|Contributors|Programme|Program|Academy|Assessments?|Cabin|Vacancies|Hiring|Recruit\w{0,8}|Talent|Careers?|Jobs|People|HR)\b.*$")
+_UNIT = re.compile(
+    r" (?:Early|Graduate|Future|Campus|Online|Challenge|Referrals?|Scheduling|Interviews?"
+    r"|Volunteer\w{0,4}|Contributors|Programme|Program|Academy|Assessments?|Cabin|Vacancies|Hiring"
+    r"|Recruit\w{0,8}|Talent|Careers?|Jobs|People|HR)\b.*$"
+)
 
 
 def _tidy_company(name: str) -> str | None:
-    tidy = re.split(r"\s[|–—:]\s|\s-\s|\n|[!?:;]|\. |, (?!Inc|Ltd|LLC)|['’]s\b| (?:in|for|on|and I|and we|as|regarding|via|to|is|has|would|will) ", name.strip())[0]
+    tidy = re.split(
+        r"\s[|–—:]\s|\s-\s|\n|[!?:;]|\. |, (?!Inc|Ltd|LLC)|['’]s\b| (?:in|for|on|and I|and we|as|regarding"
+        r"|via|to|is|has|would|will) ",
+        name.strip(),
+    )[0]
     tidy = re.split(r" I['’]| We\b| I\b", tidy)[0]
     tidy = re.sub(r"^(?:the|our|at|with|from|via) ", "", tidy, flags=re.IGNORECASE)
     tidy = _UNIT.sub("", tidy)
-    tidy = _LOOSE_END.sub("", re.sub(r" (?:Recruit\w*|Talent(?: Acquisition)?|Careers?|Hiring|HR|Jobs|Team|People)(?: Team)?$", "", tidy)).strip(" \"'")
+    tidy = _LOOSE_END.sub(
+        "", re.sub(r" (?:Recruit\w*|Talent(?: Acquisition)?|Careers?|Hiring|HR|Jobs|Team|People)(?: Team)?$", "", tidy)
+    ).strip(" \"'")
     first = tidy.split(" ")[0].lower() if tidy else ""
-    if len(tidy) < 2 or len(tidy) > 50 or first in _NO_COMPANY or not any(c.isalpha() for c in tidy) or "'" in first or "’" in first or re.match(r"\d{1,2}(?:am|pm|:|h\b)|(?:employment|band|grade|level|tomorrow|today|final|technical|next|doj|rtr)\b", tidy.lower()) or re.search(rf"(?i)\b(?:{_HEADS})$", tidy):
+    if (
+        len(tidy) < 2
+        or len(tidy) > 50
+        or first in _NO_COMPANY
+        or not any(c.isalpha() for c in tidy)
+        or "'" in first
+        or "’" in first
+        or re.match(
+            r"\d{1,2}(?:am|pm|:|h\b)|(?:employment|band|grade|level|tomorrow|today|final|technical|next|doj"
+            r"|rtr)\b",
+            tidy.lower(),
+        )
+        or re.search(rf"(?i)\b(?:{_HEADS})$", tidy)
+    ):
         return None
     return tidy
 
@@ -266,7 +521,14 @@ def _agency_names(message: Message, signature: str) -> frozenset[str]:
     domain = shared_senders.domain_of(message.sender.address).partition(".")[0] if message.sender else ""
     lines = {flatten(piece).strip() for line in signature[:800].split("\n") for piece in re.split(r"[|•·,]", line)}
     name = flatten(message.sender.name) if message.sender else ""
-    return frozenset({_squeeze(domain), *(_squeeze(line) for line in lines), *(_squeeze(p) for p in re.split(r"[(),|]| from | at ", name))} - {""})
+    return frozenset(
+        {
+            _squeeze(domain),
+            *(_squeeze(line) for line in lines),
+            *(_squeeze(p) for p in re.split(r"[(),|]| from | at ", name)),
+        }
+        - {""}
+    )
 
 
 def _squeeze(text: str) -> str:
@@ -275,7 +537,10 @@ def _squeeze(text: str) -> str:
 
 def _is_same(company: str, names: frozenset[str]) -> bool:
     own = _squeeze(company)
-    return any(own == name or (len(own) > 4 and len(name) > 4 and (name.startswith(own) or own.startswith(name))) for name in names)
+    return any(
+        own == name or (len(own) > 4 and len(name) > 4 and (name.startswith(own) or own.startswith(name)))
+        for name in names
+    )
 
 
 def _is_person(company: str, message: Message, text: str) -> bool:
@@ -284,14 +549,39 @@ def _is_person(company: str, message: Message, text: str) -> bool:
     words = company.split()
     if len(words) == 1:
         first_names = {a.name.lower().split()[0] for a in (*message.to, *message.cc) if a.name.strip()}
-        first_names |= {name.split()[0]} if len(name.split()) > 1 and "(" not in name and not _ORGANISATION.search(name) else set()
-        return company.lower() in first_names or re.search(rf"\b{re.escape(company)} [A-Z][a-z]+\b[^.]{{0,20}}(?:\(|,? (?:our|the|who|he|she|hiring)\b)", text[:_LONGEST]) is not None
+        is_personal = " " in name and " via " not in name and "(" not in name and not _ORGANISATION.search(name)
+        first_names |= {name.split()[0]} if is_personal else set()
+        return (
+            company.lower() in first_names
+            or re.search(
+                rf"\b{re.escape(company)} [A-Z][a-z]+\b[^.]{{0,20}}(?:\(|,? (?:our|the|who|he|she|hiring)\b)",
+                text[:_LONGEST],
+            )
+            is not None
+        )
     if company.lower() == name:
-        return not _ORGANISATION.search(company) and shared_senders.kind_of(message.sender.address if message.sender else "") is None
+        return (
+            not _ORGANISATION.search(company)
+            and shared_senders.kind_of(message.sender.address if message.sender else "") is None
+        )
     if len(words) != 2 or not company.replace(" ", "").isalpha() or _ORGANISATION.search(company):
         return False
     known = _squeeze(f"{message.sender.name} {message.sender.address}" if message.sender else "")
-    return _squeeze(company) not in known and re.search(rf"\b(?:with|and|meet|meeting|to|of|from|by) {re.escape(company)}\b|\b{re.escape(company)} (?:\(|would|will|has|is|wants)", f"{message.subject} {text[:_LONGEST]}") is not None
+    return (
+        _squeeze(company) not in known
+        and re.search(
+            rf"\b(?:with|and|meet|meeting|to|of|from|by) {re.escape(company)}\b|\b{re.escape(company)} (?:\("
+            rf"|would|will|has|is|wants)",
+            f"{message.subject} {text[:_LONGEST]}",
+        )
+        is not None
+    )
 
 
-_ORGANISATION = re.compile(r"\b(?:GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs?|Systems|Technolog\w{1,4}|Software|Solutions|Bank|University|School|Hospital|Trust|Council|College|Partners|Digital|Health|Energy|Media|Studios?|Foods?|Logistics|Services|Insurance|Industries|Works|Recruit\w{0,6}|Talent|Team|Careers|HR|Hiring|Jobs)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs?|Systems|Technolog\w{1,4}|Software|Solutions|Bank"
+    r"|University|School|Hospital|Trust|Council|College|Partners|Digital|Health|Energy|Media|Studios?"
+    r"|Foods?|Logistics|Services|Insurance|Industries|Works|Recruit\w{0,6}|Talent|Team|Careers|HR|Hiring"
+    r"|Jobs)\b",
+    re.IGNORECASE,
+)

@@ -17,7 +17,108 @@ from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Promise, Window
 
 _TRIGGERS = frozenset(
-    ["will", "ll", "shall", "should", "going", "gonna", "aim", "aiming", "hope", "hoping", "plan", "planning", "expect", "expected", "intend", "try", "promise", "let", "give", "allow", "bear", "leave", "gimme", "hear", "receive", "follow", "due", "reply", "respond", "answer", "back", "come", "touch", "decision", "decide", "feedback", "sending", "getting", "coming", "calling", "chasing", "can", "could", "made", "sent", "i'll", "we'll", "you'll", "they'll", "he'll", "she'll", "it'll", "i'm", "we're", "wil", "ill", "commit", "made", "finalising", "finalizing", "deciding", "more", "updates", "able", "looking", "speaking", "reviewing", "discussing", "want", "i'd", "we'd", "meeting", "catching", "submitting", "confirming", "on", "come", "arrive", "share", "contact", "look", "doing", "completing", "finishing", "write", "revert", "call", "send", "inform", "team'll", "who'll", "that'll", "need", "u'll", "dana'll", "get", "strive", "undertake", "endeavour", "endeavor"]
+    [
+        "will",
+        "ll",
+        "shall",
+        "should",
+        "going",
+        "gonna",
+        "aim",
+        "aiming",
+        "hope",
+        "hoping",
+        "plan",
+        "planning",
+        "expect",
+        "expected",
+        "intend",
+        "try",
+        "promise",
+        "let",
+        "give",
+        "allow",
+        "bear",
+        "leave",
+        "gimme",
+        "hear",
+        "receive",
+        "follow",
+        "due",
+        "reply",
+        "respond",
+        "answer",
+        "back",
+        "come",
+        "touch",
+        "decision",
+        "decide",
+        "feedback",
+        "sending",
+        "getting",
+        "coming",
+        "calling",
+        "chasing",
+        "can",
+        "could",
+        "made",
+        "sent",
+        "i'll",
+        "we'll",
+        "you'll",
+        "they'll",
+        "he'll",
+        "she'll",
+        "it'll",
+        "i'm",
+        "we're",
+        "wil",
+        "ill",
+        "commit",
+        "made",
+        "finalising",
+        "finalizing",
+        "deciding",
+        "more",
+        "updates",
+        "able",
+        "looking",
+        "speaking",
+        "reviewing",
+        "discussing",
+        "want",
+        "i'd",
+        "we'd",
+        "meeting",
+        "catching",
+        "submitting",
+        "confirming",
+        "on",
+        "come",
+        "arrive",
+        "share",
+        "contact",
+        "look",
+        "doing",
+        "completing",
+        "finishing",
+        "write",
+        "revert",
+        "call",
+        "send",
+        "inform",
+        "team'll",
+        "who'll",
+        "that'll",
+        "need",
+        "u'll",
+        "dana'll",
+        "get",
+        "strive",
+        "undertake",
+        "endeavour",
+        "endeavor",
+    ]
 )
 _WORD_LL = re.compile(r"[a-z]'ll\b")
 _ACROSS = re.compile(r"^[\s,]{0,3}(?:or|and|to|-|at the latest|latest)\b")
@@ -33,7 +134,9 @@ def find_promises(context: Context) -> tuple[Promise, ...]:
 
 
 def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
-    windows = [w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)]
+    windows = [
+        w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)
+    ]
     if not windows and _TRIGGERS.isdisjoint(sentence.words) and not _WORD_LL.search(sentence.low):
         return None
     place = _commitment(context, sentence, bool(windows))
@@ -50,7 +153,7 @@ def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
 
 
 def _is_of_an_ask(sentence: Sentence, window: Window) -> bool:
-    """"Send it by Thursday and I'll forward it": the date is the ask's."""
+    """ "Send it by Thursday and I'll forward it": the date is the ask's."""
     if not promising.ASKS_FIRST.search(sentence.low):
         return False
     return re.search(r"\b(?:i|we|you)(?:'ll| will)\b", sentence.low[: window.start - sentence.start]) is None
@@ -68,11 +171,16 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
     found: list[int | None] = []
     if sentence.is_question:
         return [_start(promising.LET_ME.search(low))] if asking.THEIR_OWN.search(low) else []
-    for pattern in (will, promising.AND_THEN, promising.BARE_WILL):
+    for pattern in (will, promising.AND_THEN, promising.BARE_WILL, promising.TYPED_WILL, promising.LET_ME_AND):
         match = pattern.search(low)
         if match and _counts(match, sentence, is_dated) and not _is_set_call(context, sentence, match):
             found.append(match.start())
-    if is_dated and (match := promising.DATED_WILL.search(low)) and not match["not"] and not _is_set_call(context, sentence, match):
+    if (
+        is_dated
+        and (match := promising.DATED_WILL.search(low))
+        and not match["not"]
+        and not _is_set_call(context, sentence, match)
+    ):
         found.append(match.start())
     if is_dated:
         found.append(_start(promising.PRESENT.search(low)))
@@ -83,6 +191,7 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
     if not context.from_candidate or is_dated:
         found.append(_start(promising.AGENTLESS.search(low)))
         found.append(_start(promising.HEAR.search(low)))
+        found.append(_start(promising.YOURS_BY.search(low)) if is_dated else None)
         found.append(_start(promising.TOLD.search(low)))
         found.append(_start(promising.EXPECT.search(low)))
     if context.from_candidate or is_dated:
@@ -95,12 +204,14 @@ def _start(match: re.Match[str] | None) -> int | None:
 
 
 def _is_set_call(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
-    """"We'll call you at 3pm" is an appointment, and "we will call you on 0161 …" no more than a way to speak."""
+    """ "We'll call you at 3pm" is an appointment, and "we will call you on 0161 …" no more than a way to speak."""
     if not promising.SET_CALL.search(match.groupdict().get("what") or match.group().split()[-1]):
         return False
     windows = context.windows_in(sentence)
     place = sentence.start + match.start()
-    return not windows or any(w.has_hour and w.is_point and (w.start > place or w.end > place - 4) for w in windows)
+    if not windows:
+        return promising.YOUR_NUMBER.search(sentence.low) is not None
+    return any(w.has_hour and w.is_point and (w.start > place or w.end > place - 4) for w in windows)
 
 
 def _counts(match: re.Match[str], sentence: Sentence, is_dated: bool) -> bool:
@@ -114,8 +225,59 @@ def _counts(match: re.Match[str], sentence: Sentence, is_dated: bool) -> bool:
     return is_dated or promising.CAN_ONLY_WITH_TIME.search(match.group()) is None
 
 
-_PERSONS = frozenset(["i", "we", "he", "she", "they", "team", "manager", "someone", "somebody", "us", "colleague", "recruiter", "department", "panel", "board", "hr", "client"])
-_NO_SUBJECTS = frozenset(["you", "u", "who", "which", "that", "this", "what", "it", "and", "or", "role", "position", "candidate", "job", "there", "these", "those", "please", "nobody", "noone", "hire", "everyone", "people", "most", "sometimes", "often", "also", "then"])
+_PERSONS = frozenset(
+    [
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "team",
+        "manager",
+        "someone",
+        "somebody",
+        "us",
+        "colleague",
+        "recruiter",
+        "department",
+        "panel",
+        "board",
+        "hr",
+        "client",
+    ]
+)
+_NO_SUBJECTS = frozenset(
+    [
+        "you",
+        "u",
+        "who",
+        "which",
+        "that",
+        "this",
+        "what",
+        "it",
+        "and",
+        "or",
+        "role",
+        "position",
+        "candidate",
+        "job",
+        "there",
+        "these",
+        "those",
+        "please",
+        "nobody",
+        "noone",
+        "hire",
+        "everyone",
+        "people",
+        "most",
+        "sometimes",
+        "often",
+        "also",
+        "then",
+    ]
+)
 
 
 def _is_taken_back(low: str, place: int, is_dated: bool) -> bool:
@@ -141,10 +303,16 @@ def _about(context: Context, sentence: Sentence) -> ActionKind | None:
             return ActionKind.COMPLETE_ASSESSMENT
         if asking.AVAILABILITY.search(text) or re.search(r"\b(?:times|slots|dates|diary|calendar)\b", text):
             return ActionKind.SEND_AVAILABILITY
-    return ActionKind.REPLY if re.search(r"\b(?:let you know|get back|come back|reply|respond|revert|answer|confirm)\b", sentence.low) else None
+    return (
+        ActionKind.REPLY
+        if re.search(r"\b(?:let you know|get back|come back|reply|respond|revert|answer|confirm)\b", sentence.low)
+        else None
+    )
 
 
-def _window(context: Context, sentence: Sentence, place: int, windows: list[Window]) -> tuple[datetime, datetime] | None:
+def _window(
+    context: Context, sentence: Sentence, place: int, windows: list[Window]
+) -> tuple[datetime, datetime] | None:
     """Return the time that the promise names: the first after the words that commit, else the last before them."""
     if not windows:
         return None

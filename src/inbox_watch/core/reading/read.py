@@ -29,9 +29,7 @@ NO_STAGE = "none"
 _PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
 
 
-def read(
-    message: Message, zones: Zones, scores: Scores, *, candidate: frozenset[str], calendar: Calendar
-) -> Reading:
+def read(message: Message, zones: Zones, scores: Scores, *, candidate: frozenset[str], calendar: Calendar) -> Reading:
     """Return what one message says, by itself. `candidate` are the user's addresses, in lower case; `calendar` gives zone and country."""
     return _read(message, zones, scores, candidate, calendar, scores.recruiting, is_first=True)
 
@@ -141,7 +139,9 @@ def _context(
         message_id=message.message_id,
         signal=signal,
         names=frozenset(n for a in receivers if a.address in candidate for n in flatten(a.name).split()),
-        others=frozenset(flatten(a.name).split()[0] for a in receivers if a.address not in candidate and a.name.strip()),
+        others=frozenset(
+            flatten(a.name).split()[0] for a in receivers if a.address not in candidate and a.name.strip()
+        ),
         is_copied=not is_addressed and any(a.address in candidate for a in message.cc),
         is_automatic=automatic.is_automatic(message, zones),
         is_bulk=automatic.is_bulk(message),
@@ -175,7 +175,7 @@ def _signal_quote(context: Context, scores: Scores) -> str | None:
     """Return the sentence that holds most of the words that decided; None where none of them stands in the text."""
     reasons = [reason.lower() for reason in scores.reasons if len(reason) > 2]
     weights = [
-        sum(reason in s.low for reason in reasons) + sum(c.weight for c in scores.cues if s.start <= c.start < s.end)
+        sum(reason in s.low for reason in reasons) + sum(c.weight for c in (*scores.stage_words, *scores.cues) if s.start <= c.start < s.end)
         for s in context.sentences
     ]
     best = max(range(len(weights)), key=weights.__getitem__, default=None)
@@ -200,4 +200,3 @@ def _asks(
 def _approach_quote(context: Context) -> str:
     """Return the longest of the first sentences: a greeting says little."""
     return max((s.quote for s in context.sentences[:5]), key=len)
-

@@ -13,13 +13,16 @@ LONGEST_TEXT = 60_000
 LONGEST_SENTENCE = 600
 _WRAPPED_FROM = 50
 
-_FLAT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "–": "-"})
+_FLAT = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "–": "-"}
+)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _STOP = re.compile(r"[.!?…]{1,4}[\"')\]*_]{0,3}(?=\s|$)")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s{0,12}(?:[-*•·▪>–—]{1,2}|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|mr|mrs|ms|dr|prof|st|no|nr|vs|inc|ltd|co|approx|dept|ext|tel|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"(?:\b(?:e\.g|i\.e|mr|mrs|ms|dr|prof|st|no|nr|vs|inc|ltd|co|approx|dept|ext|tel|jan|feb|mar|apr|jun"
+    r"|jul|aug|sept?|oct|nov|dec"
     r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|bzw|z\.b|ca|etc|incl|resp|min|mins|hrs?)|\b[a-z])$"
 )
 _CLOCK = re.compile(r"\b[ap]\.?m$")

@@ -14,14 +14,18 @@ PASSED_ON = 0.97
 """Of the thread's probability, what a message gains by standing in it."""
 
 
-def thread_scores(own: Sequence[float], lengths: Sequence[int], follows: Sequence[bool], alone: Sequence[bool]) -> tuple[float, ...]:
+def thread_scores(
+    own: Sequence[float], lengths: Sequence[int], follows: Sequence[bool], alone: Sequence[bool]
+) -> tuple[float, ...]:
     """Return each message's probability of being recruiting, given the thread.
 
     `own` are the scores of the messages by themselves, `lengths` their characters of new text; `follows` marks automatic answers
     and bounces, which don't speak for themselves; `alone` marks mail to many, which neither gives nor gains.
     """
     speaking = [
-        i for i in range(len(own)) if not alone[i] and not follows[i] and (lengths[i] >= SUBSTANTIAL_FROM or own[i] >= 0.5)
+        i
+        for i in range(len(own))
+        if not alone[i] and not follows[i] and (lengths[i] >= SUBSTANTIAL_FROM or own[i] >= 0.5)
     ]
     if not speaking:
         return tuple(own)

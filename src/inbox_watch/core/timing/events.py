@@ -27,11 +27,21 @@ def owed_after_events(track: Track) -> tuple[Debt, ...]:
         return ()
     found: dict[tuple[ActionKind, str], Debt] = {}
     for appointment in track.held():
-        if appointment.what == "interview":
+        if _is_interview(track, appointment):
             for debt in (_thank_you(track, appointment), _debrief(track, appointment)):
                 if debt is not None and debt.to is not None:
                     found[debt.kind, debt.to.address] = debt
     return tuple(found.values())
+
+
+def _is_interview(track: Track, appointment: Appointment) -> bool:
+    """Say whether the hiring side was met: a call with the agency's own people that nobody calls interview is none."""
+    if appointment.what != "interview":
+        return False
+    people = [one.address for one in appointment.with_ if one.address not in track.own]
+    if "interview" in (appointment.quote or "").lower() or not people:
+        return True
+    return not all(_is_agency(track, address) for address in people)
 
 
 def _thank_you(track: Track, appointment: Appointment) -> Debt | None:

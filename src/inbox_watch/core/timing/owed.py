@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from inbox_watch.core.opportunity.sides import Side
+from inbox_watch.core.opportunity.appointments import calls_off
+from inbox_watch.core.opportunity.sides import Side, went_to_many
 from inbox_watch.core.timing.answers import MOST_OPEN, accept, hear_candidate
 from inbox_watch.core.timing.debts import WANTED, Debt, Ledger, count_on, from_ask
 from inbox_watch.core.timing.documents import sorts_in
@@ -48,7 +49,7 @@ def _is_moot(track: Track, debt: Debt) -> bool:
 def _hear_them(ledger: Ledger, step: Step) -> None:
     reading = step.reading
     ledger.open = [debt for debt in ledger.open if not _is_closed_by_them(ledger, debt, step)]
-    if not reading.is_bulk:
+    if not went_to_many(reading):
         for ask in reading.asks:
             if _counts(ledger, ask, step):
                 _open_ask(ledger, ask, step)
@@ -77,7 +78,8 @@ def _is_closed_by_them(ledger: Ledger, debt: Debt, step: Step) -> bool:
     if debt.kind is ActionKind.SEND_AVAILABILITY:
         return Act.BOOKS in acts or ActionKind.CONFIRM in kinds or _sets_new_time(ledger, step)
     if debt.kind is ActionKind.CONFIRM:
-        return bool(acts & {Act.CANCELS, Act.RESCHEDULES}) or _cancels(step, debt.not_after)
+        is_new = any(one.start != debt.not_after for one in step.reading.appointments)
+        return calls_off(step.reading, is_new=is_new) or _cancels(step, debt.not_after)
     return False
 
 

@@ -3,10 +3,10 @@
 A wait runs from the candidate's message that left the move with them to their first answer in person, in business time.
 What counts for a silence is what was known when it began, so that a date once named doesn't move by itself.
 
-An unanswered wait is evidence too: the estimate is Kaplan's and Meier's (1958) with the unanswered waits as censored, of
-those who answer at all (Maller and Zhou 1992: a wait far longer than every answer will never end, and says nothing of how
-long answers take). Where every wait was answered that is the plain quantile of the answers; it never exceeds the longest
-answer. With too few answers there is no rhythm, and the stage's default holds.
+An unanswered wait is evidence too: the estimate is Kaplan's and Meier's (1958) with the unanswered waits as censored,
+of those who answer at all (Maller and Zhou 1992: a wait far longer than every answer will never end, and says nothing
+of how long answers take). Where every wait was answered that is the plain quantile of the answers; it never exceeds
+the longest answer. With too few answers there is no rhythm, and the stage's default holds.
 """
 
 from __future__ import annotations

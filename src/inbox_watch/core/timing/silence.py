@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inbox_watch.core.opportunity.sides import Side
+from inbox_watch.core.opportunity.sides import Side, went_to_many
 from inbox_watch.core.timing.track import Step, Track, sender_to_answer
 from inbox_watch.core.types import Act, Appointment, AppointmentStatus, Contact, Promise
 
@@ -73,7 +73,7 @@ def _is_word(track: Track, step: Step) -> bool:
     if step.side is not Side.PROGRAM or reading.from_candidate or reading.away_until is not None:
         return False
     arranged = any(one.status is not AppointmentStatus.PROPOSED for one in reading.appointments)
-    return step.id in track.turning_points or arranged or (bool(reading.asks) and not reading.is_bulk)
+    return step.id in track.turning_points or arranged or (bool(reading.asks) and not went_to_many(reading))
 
 
 def _last_message(track: Track, word: Step | None, request: Step | None) -> Step | None:
@@ -118,7 +118,7 @@ def promise_in_force(silence: Silence) -> tuple[Step, Promise] | None:
     found: tuple[Step, Promise] | None = None
     later: datetime | None = None
     for step in reversed(silence.track.steps):
-        if step.reading.from_candidate or step.side is Side.CANDIDATE or step.reading.is_bulk:
+        if step.reading.from_candidate or step.side is Side.CANDIDATE or went_to_many(step.reading):
             continue
         promise = _dated(step)
         if promise is not None and _holds(silence, promise, later):

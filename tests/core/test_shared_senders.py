@@ -1,0 +1,41 @@
+"""Which domains many organisations send from."""
+
+from __future__ import annotations
+
+import pytest
+
+from inbox_watch.core import shared_senders
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("no-reply@us.greenhouse-mail.io", "ats"),
+        ("acme@myworkday.com", "ats"),
+        ("jobalerts-noreply@linkedin.com", "job_board"),
+        ("inmail-hit-reply@linkedin.com", "social"),
+        ("noreply@indeed.com", "job_board"),
+        ("no-reply@calendly.com", "scheduler"),
+        ("calendar-notification@google.com", "scheduler"),
+        ("invitations@codility.com", "assessment"),
+        ("sam.okafor@gmail.com", "free_mail"),
+        ("bounce@email.sendgrid.net", "esp"),
+        ("dana@mail.brightwater.example", None),
+        ("nobody", None),
+        ("", None),
+    ],
+)
+def test_a_shared_sender_is_known_by_its_registrable_domain(address: str, kind: str | None) -> None:
+    assert shared_senders.kind_of(address) == kind
+    assert shared_senders.is_shared(address) == (kind is not None)
+
+
+def test_a_look_alike_domain_is_not_the_shared_one() -> None:
+    assert shared_senders.kind_of("no-reply@greenhouse-mail.io.attacker.example") is None
+    assert shared_senders.kind_of("no-reply@notgreenhouse-mail.io") is None
+
+
+def test_the_registrable_domain_knows_two_part_suffixes() -> None:
+    assert shared_senders.registrable_domain("Mail.Acme.co.uk") == "acme.co.uk"
+    assert shared_senders.domain_of("x@a.b.acme.com") == "acme.com"
+    assert shared_senders.domain_of("no address") == ""
