@@ -21,7 +21,8 @@ DOCUMENT = re.compile(
     r"|samples? of (?:your )?(?:work|code|writing)|scans?|copy of|copies of|consent"
     r"|questionnaire attached|onboarding pack"
     r"|references?(?! (?:number|no\b|id|code|:))|names? of (?:two|2|three|your)|work permit|rtw|certs?"
-    r"|mark ?sheets?|pdf|newer pieces|pieces? of (?:code|work|writing)|tickets|iban|(?:revised|updated|latest|newer?|current|word) (?:version|profile|cv)|pieces "
+    r"|mark ?sheets?|pdf|newer pieces|pieces? of (?:code|work|writing)|tickets|iban|(?:revised|updated"
+    r"|latest|newer?|current|word) (?:version|profile|cv)|pieces "
     r"(?:you|of)|school report|photographs?|headshot|showreel|statement of|publications list"
     r"|list of publications|zip|score|lesson plan|abstract|new (?:hire|starter) (?:packet|pack|checklist"
     r"|form)|starter (?:checklist|form|pack)|checklist|form 16|photographs|photos?|clearance|address proof|medical"
@@ -117,7 +118,8 @@ GIVE = (
 )
 TELL = (
     r"let (?:me|us|him|her|them|[a-z]{2,12}) (?:know|have)|confirm|tell|advise|reply|respond|get back"
-    r"|come back|revert|answer|indicate|notify (?:me|us)|inform (?:me|us)|shout|specify|write (?:back|to|me|us)|(?:message|text|call|ring"
+    r"|come back|revert|answer|indicate|notify (?:me|us)|inform (?:me|us)|shout|specify|write (?:back|to"
+    r"|me|us)|(?:message|text|call|ring"
     r"|phone) (?:me|us|or)|clarify|describe"
     r"|explain|outline|update (?:me|us)|acknowledge|state|detail|list|elaborate|comment|note down"
     r"|mention|hit reply|hit me|hmu|lmk|get in touch|give (?:me|us) a (?:call|ring|shout|buzz|bell|time)"
@@ -209,7 +211,8 @@ FRAMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ("mind", _MIND),
         ("able happy willing ok okay free kind are", _ABLE),
         (
-            "need needs require requires want wants like love ask asking asked appreciate request missing waiting after"
+            "need needs require requires want wants like love ask asking asked appreciate request missing waiti"
+            "ng after"
             " grateful looking",
             _WANT,
         ),
@@ -416,7 +419,10 @@ ARRANGE = re.compile(
     r"|lets) (?:find|arrange|set up|schedule|book|fix|organise|organize|get|pick|sort) "
     r"(?:\w{1,10} ){0,3}?(?:time|call|chat|meeting|interview|slot|conversation|date|something in)\b"
 )
-START_DATE = re.compile(r"\b(?:start|join|onboard|notice|(?:from|as of) (?:which|what|when)|earliest availab\w{0,6}|relocat\w{1,4}|commence)\b")
+START_DATE = re.compile(
+    r"\b(?:start|join|onboard|notice|(?:from|as of) (?:which|what|when)|earliest availab\w{0,6}"
+    r"|relocat\w{1,4}|commence)\b"
+)
 LOOSE_TIME = re.compile(r"\b(?:between|any ?time|anytime|from|after|before|sometime|some time|onwards)\b")
 
 DEADLINE_WORDS = re.compile(
@@ -440,7 +446,8 @@ DEADLINE_SENTENCE = re.compile(
 )
 
 ABOUT_DOCUMENT = re.compile(
-    r"\b(?:did you (?:get|receive|see)|(?:may|can|could|shall|should) (?:we|i) (?:keep|share|pass|submit|forward|use|put|send) your|based on your|about your (?:cv|resume|portfolio)|(?:go|walk|talk"
+    r"\b(?:did you (?:get|receive|see)|(?:may|can|could|shall|should) (?:we|i) (?:keep|share|pass|submit"
+    r"|forward|use|put|send) your|based on your|about your (?:cv|resume|portfolio)|(?:go|walk|talk"
     r"|run) (?:me |us )?through your|from your (?:cv|resume|profile)|on your (?:cv|resume)|do you "
     r"(?:require|need) (?:a )?(?:visa|sponsorship)|(?:have|hold|got) (?:the |full |a valid |a )?"
     r"(?:right to work|visa|work permit)"
@@ -605,7 +612,7 @@ MUST_BE_SENT = re.compile(
     r"(?:handed in|returned|submitted|sent|completed|signed|uploaded|provided)\b"
 )
 
-# In a mail that ends or pauses things, only a plain request asks; the rest is kindness ("Come to our demo day anyway?").
+# In a mail that ends or pauses things, only a plain request asks; the rest is kindness ("Come to our demo day?").
 STRICT_ASK = re.compile(
     r"\b(?:please|pls|kindly|can you|could you|would you|will you|are you|let me know|let us know|send"
     r"|confirm|return|need|tell me|reply|do you|may we|may i|shall i|shall we|can we|can i|when|what"
@@ -616,4 +623,18 @@ ASSESSMENT_OPEN = re.compile(
     r"\b(?:test|assessment|challenge|task|exercise|questionnaire|quiz|assignment"
     r"|take-?home)\b[^.!?]{0,20}\b(?:not (?:yet )?(?:been )?(?:completed|started|done|submitted"
     r"|finished)|still (?:open|pending|outstanding|incomplete)|awaits you)\b"
+)
+
+# A thing to send that has no name in our list is still one, where it is to be sent to "me" and is no piece of information.
+SEND_ME = re.compile(
+    r"\b(?:send|forward|upload|attach|submit|return|scan|e-?mail|post|fax|ping|shoot|pop|drop|let (?:me|us) have|get (?:me|us)|share|provide|supply)"
+    r"(?: (?:me|us|it|them|back|over|through|across|along|in|also|both|dana|her|him|hr|the office)){0,3}\b"
+)
+INFORMATION = re.compile(
+    r"\b(?:availab\w{0,6}|times?|slots?|dates?|salary|rate|notice|details|address|number|thoughts|feedback|names?|answers?|questions?"
+    r"|confirmation|reply|response|ctc|locations?|dob|birth|expectations?|links?|preferences?|update|line|note|message|text|mail|e-?mail"
+    r"|word|invite|info|information|ring|call|shout|yes|no|know|decision|idea|interest|reason|summary|choice|diary|calendar)\b"
+)
+TASK_SIGN = re.compile(
+    r"https?:|\b(?:attach\w{0,4}|enclosed|below|link|minutes|mins|hours?|deadline|by|until|before|within|days|portal|log ?in|complete|start|begin)\b"
 )

@@ -1,8 +1,9 @@
 """What a mail asks of this candidate: the contract's kinds, the stated time, and the sentence that asks.
 
-A sentence asks where a frame of asking stands in it ("could you …", "please …", a bare "send …", "it'd be great to get …") or where it is
-a question; politeness ("feel free to …"), conditions that may never come true, negation, what others will do and what the writer
-promises are taken out first. What is asked for decides the kind; where nothing special is named it is a `reply`.
+A sentence asks where a frame of asking stands in it ("could you …", "please …", a bare "send …", "it'd be great to
+get …") or where it is a question; politeness ("feel free to …"), conditions that may never come true, negation, what
+others will do and what the writer promises are taken out first. What is asked for decides the kind; where nothing
+special is named it is a `reply`.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ _SHORT = 30
 def find_asks(context: Context) -> tuple[Ask, ...]:
     """Return what the mail asks of this candidate, one of a kind, in the order of the text.
 
-    Nothing for the candidate's own mail, an automatic answer, and mail that went to many; a platform's mail asks only for
-    special things (a test, a time, documents).
+    Nothing for the candidate's own mail, an automatic answer, and mail that went to many; a platform's mail asks only
+    for special things (a test, a time, documents).
     """
     if context.from_candidate or context.is_answer or (context.is_bulk and not context.is_platform):
         return ()
@@ -47,6 +48,7 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
         return ()
     found = [ask for index in range(len(context.sentences)) for ask in _asks_at(context, index)]
     found.extend(_offer(context, found))
+    found.extend(_task(context, found))
     if context.is_automatic or context.is_bulk:
         found = [ask for ask in found if ask.kind is not ActionKind.REPLY]
     return _merge(_without_needless_replies(_with_later_deadlines(context, found)))
@@ -87,7 +89,7 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 def _spaces_unless_welcome(match: re.Match[str]) -> str:
-    """Blank a condition that may never come true, with what hangs on it; "if you're interested" is an invitation to answer."""
+    """Blank a condition that may never come true, with what hangs on it; "if you're interested" asks for an answer."""
     condition = match.group("condition")
     if condition.startswith("whether") or _INDIRECT.search(match.string[: match.start()]):
         return match.group()
@@ -194,11 +196,21 @@ def _asks_for_documents(context: Context, rest: str, scope: str | None) -> bool:
         return False
     pattern = asking.STRONG_DOCUMENT if context.signal is Stage.ASSESSMENT else asking.DOCUMENT
     thing = pattern.search(text)
+    if not thing and context.signal not in _NOT_FOR_PAPERS and scope is not None:
+        return _asks_for_something(scope)
     if not thing or asking.NO_REFERENCE.search(text) or asking.ABOUT_DOCUMENT.search(text):
         return False
     if asking.GIVING.search(text[: thing.start()]) or asking.NEEDED.search(text):
         return True
     return asking.MUST_BE_SENT.search(text) is not None
+
+
+_NOT_FOR_PAPERS = frozenset({Stage.OUTREACH, Stage.ASSESSMENT})
+
+
+def _asks_for_something(scope: str) -> bool:
+    sending = asking.SEND_ME.match(scope) or asking.SEND_ME.search(scope[:60])
+    return sending is not None and re.search(r"\b(?:me|us|back|over)\b", sending.group()) is not None and not asking.INFORMATION.search(scope)
 
 
 def _asks_for_assessment(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
@@ -231,9 +243,9 @@ def _asks_to_meet(context: Context, sentence: Sentence, rest: str, scope: str | 
         return ActionKind.CONFIRM
     if _offers_booking(rest, scope):
         return None if asking.RESCHEDULE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
-    if _proposed(context, sentence) and not _is_deadline_only(sentence):
-        if sentence.is_question or asking.SUGGEST.search(rest) or (asks and asking.SUITS.search(rest)):
-            return ActionKind.CONFIRM
+    suits = sentence.is_question or asking.SUGGEST.search(rest) or (asks and asking.SUITS.search(rest))
+    if suits and _proposed(context, sentence) and not _is_deadline_only(sentence):
+        return ActionKind.CONFIRM
     if scope is not None and asking.CONFIRM_MEETING.search(scope):
         return ActionKind.CONFIRM
     if (
@@ -282,7 +294,7 @@ def _asks_for_times(context: Context, sentence: Sentence, rest: str) -> ActionKi
 def _asks_which_day(context: Context, rest: str, dated: bool) -> bool:
     if asking.GIVING.search(rest) and asking.DOCUMENT.search(rest):
         return False
-    return bool(dated and asking.DAY_SUITS.search(rest) or context.windows and asking.PICK_ONE.search(rest))
+    return bool((dated and asking.DAY_SUITS.search(rest)) or (context.windows and asking.PICK_ONE.search(rest)))
 
 
 _MEETING_STAGES = frozenset({Stage.SCREENING, Stage.INTERVIEW})
@@ -299,16 +311,16 @@ def _asks_for_reply(sentence: Sentence, rest: str, scope: str | None) -> bool:
 
 
 def _kind_of_answer(context: Context, sentence: Sentence, rest: str) -> ActionKind:
-    """Return what an answer is about where the sentence doesn't say: the time that the mail proposes, or just an answer."""
-    if context.signal is Stage.OFFER and not asking.SUBSTANCE.search(rest):
+    """Return what an answer is about where the sentence doesn't say: an offer, the time that the mail proposes."""
+    if asking.SUBSTANCE.search(rest) or context.signal is Stage.OUTREACH:
+        return ActionKind.REPLY
+    if context.signal is Stage.OFFER:
         return ActionKind.ANSWER_OFFER
-    if (
-        context.signal is not Stage.OUTREACH
-        and asking.AFFIRM.search(rest)
-        and not asking.SUBSTANCE.search(rest)
-        and len(_proposals(context)) > 0
-    ):
+    meets = context.signal in _MEETING_STAGES
+    if (meets or asking.AFFIRM.search(rest)) and _proposals(context):
         return ActionKind.CONFIRM
+    if meets and sentence.is_question and asking.WHEN_OR_TIME.search(rest):
+        return ActionKind.SEND_AVAILABILITY
     return ActionKind.REPLY
 
 
@@ -339,6 +351,8 @@ def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
     if kind is ActionKind.SEND_AVAILABILITY and not _EXPLICIT.match(quote):
         return False
     if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", before) and kind not in _DATED_BY_BARE_DAY:
+        return False
+    if kind is ActionKind.REPLY and quote.startswith(("until", "till")) and not asking.TELLING.search(before):
         return False
     if asking.DEADLINE_WORDS.search(before) or asking.DEADLINE_ALONE.search(quote):
         return (
@@ -372,11 +386,10 @@ def _proposed(context: Context, sentence: Sentence) -> bool:
     """Say whether a set time stands in this sentence."""
     for window in context.windows_in(sentence):
         before = sentence.low[max(0, window.start - sentence.start - 20) : window.start - sentence.start]
-        if window.has_hour and is_future(window, context.written) and not asking.DEADLINE_WORDS.search(before):
-            if not asking.LOOSE_TIME.search(before[-12:]) and not asking.DEADLINE_ALONE.search(
-                window.quote.lower()[:7]
-            ):
-                return True
+        is_bounded = asking.DEADLINE_WORDS.search(before) or asking.DEADLINE_ALONE.search(window.quote.lower()[:7])
+        is_set = window.has_hour and is_future(window, context.written) and not is_bounded
+        if is_set and not asking.LOOSE_TIME.search(before[-12:]):
+            return True
     return False
 
 
@@ -419,6 +432,17 @@ def _offer(context: Context, found: Iterable[Ask]) -> list[Ask]:
     return [_ask(context, sentence, ActionKind.ANSWER_OFFER)] if sentence else []
 
 
+def _task(context: Context, found: Iterable[Ask]) -> list[Ask]:
+    """Return the ask that a test makes by being sent, where no sentence of a mail that sets one asks in words that we know."""
+    kinds = {ask.kind for ask in found}
+    if context.signal is not Stage.ASSESSMENT or kinds & {ActionKind.COMPLETE_ASSESSMENT, ActionKind.CONFIRM}:
+        return []
+    if any(p.search(s.low) for s in context.sentences for p in (asking.TASK_PAST, promising.WILL, asking.ASSESSMENT_LATER)):
+        return []
+    signs = [s for s in context.sentences if asking.TASK_SIGN.search(s.low)]
+    return [_ask(context, signs[-1], ActionKind.COMPLETE_ASSESSMENT)] if signs else []
+
+
 def offer_sentence(context: Context) -> Sentence | None:
     """Return the sentence in which an offer is made (not promised), where the mail speaks of an offer."""
     if context.signal is not Stage.OFFER:
@@ -431,7 +455,7 @@ def offer_sentence(context: Context) -> Sentence | None:
 
 
 def _without_needless_replies(asks: list[Ask]) -> list[Ask]:
-    """Leave out the general question that a more special ask of the same mail covers; a task's own questions are the task."""
+    """Leave out the general question that a more special ask of the mail covers, and a task's own questions."""
     kinds = {ask.kind for ask in asks}
     if ActionKind.COMPLETE_ASSESSMENT in kinds:
         return [ask for ask in asks if ask.kind in _SPECIAL]

@@ -1,7 +1,7 @@
 """Company, role, phone number and kind of sender: from signature, subject, sender name and text.
 
-Never from the domain of an applicant tracking system, LinkedIn, a scheduler or a free-mail provider. An employer's own domain is the last
-resort, and an agency's name is never the company.
+Never from the domain of an applicant tracking system, LinkedIn, a scheduler or a free-mail provider. An employer's
+own domain is the last resort, and an agency's name is never the company.
 """
 
 from __future__ import annotations
@@ -269,7 +269,12 @@ _NO_COMPANY = frozenset(
 _LOOSE_END = re.compile(r"(?: (?:and|of|the|de|für|&)|[\s.,'’&+-])+$")
 _PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00|\(?0)[\d(][\d\s()./–-]{6,20}\d(?!\w)")
 _YOUR_NUMBER = re.compile(r"\b(?:you(?:r)?|candidate)\b[^.\n]{0,30}$")
-_REGIONS = {"uk": "GB", "de": "DE", "at": "AT", "ch": "CH", "fr": "FR", "in": "IN", "ng": "NG", "au": "AU", "ie": "IE", "nl": "NL", "es": "ES", "it": "IT", "pl": "PL", "ca": "CA", "us": "US", "nz": "NZ", "za": "ZA", "se": "SE", "be": "BE", "pt": "PT", "sg": "SG", "ke": "KE"}  # fmt: skip
+# Country-code top-level domains; .uk is the one that isn't the ISO 3166 code of its country.
+_REGIONS = {"uk": "GB"} | {
+    code.lower(): code
+    for code in phonenumbers.SUPPORTED_REGIONS
+    if code not in {"IO", "AI", "ME", "CO", "TV", "AC", "GG", "SH"}  # sold as if they were nobody's
+}
 _LONGEST = 4000
 
 
@@ -326,7 +331,7 @@ def sender_kind(
 
 
 def _own_company(message: Message) -> str | None:
-    """Return the company that a team's name shows ("Acme Recruiting Team"), None where the name is a person's or an agency's."""
+    """Return the company that a team's name shows ("Acme Recruiting Team"), None where it shows none."""
     name = message.sender.name if message.sender else ""
     match = _NAMED_TEAM.match(name)
     return match["company"] if match and name.lower().endswith(("team", "careers", "hr", "jobs")) else None
@@ -340,9 +345,8 @@ def find_role(message: Message, text: str, names: frozenset[str] = frozenset()) 
             return role
         for pattern in _ROLE_NAMED:
             match = pattern.search(part)
-            if match and (role := _tidy_role(match["role"])):
-                if role.split()[0].lower() not in names:
-                    return role
+            if match and (role := _tidy_role(match["role"])) and role.split()[0].lower() not in names:
+                return role
         for match in _ROLE_TITLE.finditer(part):
             if (role := _tidy_role(match["role"])) and (" " in role or part is message.subject):
                 return role
@@ -413,7 +417,7 @@ def _companies(message: Message, text: str, signature: str, kind: SenderKind) ->
 
 
 def _named(message: Message, name: str) -> Iterator[str]:
-    """Yield the organisation that the sender's name shows: "Acme Recruiting Team", "Dana (Acme)", "Acme via Ashby", or just "Acme"."""
+    """Yield the organisation in the sender's name: "Acme Recruiting Team", "Dana (Acme)", "Acme via Ashby", "Acme"."""
     before, via, _ = name.partition(" via ")
     if via and shared_senders.kind_of(message.sender.address if message.sender else "") != "social":
         name = before
@@ -438,7 +442,7 @@ _SEGMENT = re.compile(r"\s[|–—-]{1,2}\s|\s?\|{1,2}\s?|:\s|\s//\s|\s@\s|, ")
 
 
 def _from_segments(subject: str, text: str) -> Iterator[str]:
-    """Yield the pieces of a subject ("RTR - Data Engineer - Acme") that the text names as well, but for places and roles."""
+    """Yield the pieces of a subject ("RTR - Data Engineer - Acme") that the text names too, but places and roles."""
     low = text[:_LONGEST]
     for piece in _SEGMENT.split(re.sub(r"^(?:(?:re|aw|fwd?|fw):\s?){1,3}", "", subject, flags=re.IGNORECASE)):
         piece = piece.strip()
@@ -544,7 +548,7 @@ def _is_same(company: str, names: frozenset[str]) -> bool:
 
 
 def _is_person(company: str, message: Message, text: str) -> bool:
-    """Say whether a name is a person's: the sender's own, a receiver's, or two plain words that one meets ("with Ines Kim")."""
+    """Say whether a name is a person's: the sender's, a receiver's, or two plain words ("with Ines Kim")."""
     name = message.sender.name.lower() if message.sender else ""
     words = company.split()
     if len(words) == 1:

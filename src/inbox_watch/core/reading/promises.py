@@ -1,8 +1,8 @@
 """What the writer of a mail commits to, and by when.
 
-A commitment has a subject and a future ("I'll let you know"), or neither ("Feedback to follow early next week"), or only the present tense
-and a time ("We reply within 5 working days"). Conditions of a mere possibility, negation, the past, habit and marketing are none. A promise
-waits for the later reading of an ambiguous time.
+A commitment has a subject and a future ("I'll let you know"), or neither ("Feedback to follow early next week"), or
+only the present tense and a time ("We reply within 5 working days"). Conditions of a mere possibility, negation, the
+past, habit and marketing are none. A promise waits for the later reading of an ambiguous time.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ _SOFT = re.compile(r"\b(?:usually|normally|typically|generally)\b")
 
 
 def find_promises(context: Context) -> tuple[Promise, ...]:
-    """Return what this mail's writer promises, in the order of the text; from mail that went to many only dated news."""
+    """Return what this mail's writer promises, in its order; from mail that went to many only dated news."""
     found = [promise for sentence in context.sentences if (promise := _promise_in(context, sentence))]
     if context.is_bulk and not context.is_platform:
         found = [promise for promise in found if promise.latest and promise.is_decision]
@@ -215,7 +215,7 @@ def _is_set_call(context: Context, sentence: Sentence, match: re.Match[str]) -> 
 
 
 def _counts(match: re.Match[str], sentence: Sentence, is_dated: bool) -> bool:
-    """Say whether a future is a commitment: not denied, by a person who can commit, and with a time where it only "can"."""
+    """Say whether a future commits: not denied, by one who can commit, and with a time where it only "can"."""
     groups = match.groupdict()
     who = groups.get("who")
     if groups.get("not") or who in _NO_SUBJECTS:

@@ -15,7 +15,8 @@ _NEWS = (
     r"|update (?:you|u)|give you (?:an update|feedback|a (?:call|ring|shout|buzz|bell|decision|date"
     r"|answer|definit\w{2,4}))"
     r"|inform you|notify you|advise you|tell you|let you have|let (?:\w{1,15} |the client |them )know"
-    r"|write (?:back |again )?to (?:you|each|every\w{0,4}|all)|(?:text|letter|message) you|try you|buzz (?:you|u)|give "
+    r"|write (?:back |again )?to (?:you|each|every\w{0,4}|all)|(?:text|letter|message) you|try you|buzz "
+    r"(?:you|u)|give "
     r"(?:you|u) a (?:buzz|tinkle|holler)|write (?:as soon|once|when|on|by|next|in)|shout|keep an eye out"
     r"|contact you|reach (?:back )?out|follow up|(?:have|get)(?: \w{1,10}){0,3} (?:an answer|feedback"
     r"|news|an update|a decision|something|more|word)(?: \w{1,6}){0,3} (?:for|to) you|know (?:more|by|on"
@@ -169,7 +170,8 @@ CONDITION_BEFORE = re.compile(
     r"(?:^|[,;] ?|\b(?:and|but|so|then|that|or|also) )(?:only )?(?:if|should|in the event|in case|unless"
     r"|provided|assuming|subject to|in the case)(?! (?:possible|nobody|no one|not a|you (?:haven't"
     r"|don't) (?:heard|hear)|have\b|be able|get\b|hear\b|know\b|arrive|not (?:before|sooner|earlier)"
-    r"|all goes|i can|we can|that's (?:right|correct)|everything goes|nothing (?:changes|else)|that's (?:ok|okay|alright|fine)"
+    r"|all goes|i can|we can|that's (?:right|correct)|everything goes|nothing (?:changes|else)|that's "
+    r"(?:ok|okay|alright|fine)"
     r"|anything sooner)\b) [^,;.?!]{2,160}?(?:,| then| (?:i|we|someone|they|he|she|you|our|the team"
     r"|a member)(?:'ll| will| shall| would|'d| should|\b))"
 )
@@ -218,7 +220,7 @@ LIFE = re.compile(
     r"|send you (?:jobs|new|similar|alerts|our)))\b"
 )
 
-# With a time beside it, any first-person future commits, but for these: what the writer will be, see, need, or is occupied with.
+# With a time beside it, any first-person future commits, but for what the writer will be, see, need, or be busy with.
 DATED_WILL = re.compile(
     r"(?<![a-z'])(?<!so )(?<!that )(?:i|we)(?:'ll| will| shall| am going to|'m going to)(?P<not> not"
     r"| never)?(?: (?:then|also|definitely|certainly|probably|hopefully|likely|now|just|both)){0,2} (?!"
@@ -240,7 +242,10 @@ STARTS_WITH_IF = re.compile(
     r"|all goes|everything goes|i can|we can|you (?:haven't|don't) (?:heard|hear)|have\b|be able))"
 )
 
-YOURS_BY = re.compile(r"\b(?:you|u)(?:'ll| will| should)(?: \w{1,10}){0,2} (?:have|get|receive) (?:it|them|this|that|everything|all)\b")
+YOURS_BY = re.compile(
+    r"\b(?:you|u)(?:'ll| will| should)(?: \w{1,10}){0,2} (?:have|get|receive) (?:it|them|this|that"
+    r"|everything|all)\b"
+)
 
 # "I'll" as thumbs write it; and "let me tidy it up and send it to you".
 TYPED_WILL = re.compile(rf"(?<![a-z'])(?:ill|il|i wil)(?: just| also)? (?P<what>{_ANY_OWN})\b")

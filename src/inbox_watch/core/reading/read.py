@@ -1,4 +1,4 @@
-"""Message + zones + scores → Reading. Pure: the model has already scored; here words become asks, promises, dates and names."""
+"""Message + zones + scores → Reading. The model has already scored; here words become asks, promises and dates."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ _PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
 
 
 def read(message: Message, zones: Zones, scores: Scores, *, candidate: frozenset[str], calendar: Calendar) -> Reading:
-    """Return what one message says, by itself. `candidate` are the user's addresses, in lower case; `calendar` gives zone and country."""
+    """Return what one message says, by itself.
+
+    `candidate` are the user's addresses, in lower case; `calendar` gives the user's zone and country.
+    """
     return _read(message, zones, scores, candidate, calendar, scores.recruiting, is_first=True)
 
 
@@ -44,8 +47,8 @@ def read_thread(
 ) -> tuple[Reading, ...]:
     """Return the readings of one thread's messages, in their order, each with what the thread knows.
 
-    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting; a recruiter's mail after
-    the candidate has written is no first approach.
+    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting;
+    a recruiter's mail after the candidate has written is no first approach.
     """
     zones = [zones_by_key[message.key] for message in messages]
     scores = [scores_by_key[message.key] for message in messages]
@@ -77,7 +80,7 @@ def _read(
     is_foreign = scores.language not in {None, "en"}
     answer = _is_answer(message, zones)
     signal = None if not recruiting or answer or is_foreign else stage
-    context = _context(message, zones, candidate, calendar, signal if recruiting else None)
+    context = _context(message, zones, candidate, calendar, signal, answer, is_read=recruiting or answer)
     kind = people.sender_kind(
         message, scores.sender_kind, text=zones.new, signature=zones.signature,
         is_automatic=context.is_automatic, from_candidate=context.from_candidate,
@@ -122,9 +125,17 @@ def _with_words(
 
 
 def _context(
-    message: Message, zones: Zones, candidate: frozenset[str], calendar: Calendar, signal: Stage | None
+    message: Message,
+    zones: Zones,
+    candidate: frozenset[str],
+    calendar: Calendar,
+    signal: Stage | None,
+    answer: bool,
+    *,
+    is_read: bool,
 ) -> Context:
-    text = zones.new[:LONGEST_TEXT]
+    """Work out what the readers need; the text is cut and dated only where it will be read."""
+    text = zones.new[:LONGEST_TEXT] if is_read else ""
     written = message.instant
     region = people.region_of(message, calendar.country)
     address = message.sender.address if message.sender else ""
@@ -146,7 +157,7 @@ def _context(
         is_automatic=automatic.is_automatic(message, zones),
         is_bulk=automatic.is_bulk(message),
         is_platform=shared_senders.kind_of(address) in _PLATFORMS,
-        is_answer=_is_answer(message, zones),
+        is_answer=answer,
         from_candidate=is_candidate(message, candidate),
     )
 
@@ -175,7 +186,8 @@ def _signal_quote(context: Context, scores: Scores) -> str | None:
     """Return the sentence that holds most of the words that decided; None where none of them stands in the text."""
     reasons = [reason.lower() for reason in scores.reasons if len(reason) > 2]
     weights = [
-        sum(reason in s.low for reason in reasons) + sum(c.weight for c in (*scores.stage_words, *scores.cues) if s.start <= c.start < s.end)
+        sum(reason in s.low for reason in reasons)
+        + sum(c.weight for c in (*scores.stage_words, *scores.cues) if s.start <= c.start < s.end)
         for s in context.sentences
     ]
     best = max(range(len(weights)), key=weights.__getitem__, default=None)
