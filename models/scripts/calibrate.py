@@ -11,7 +11,7 @@ from sklearn.metrics import f1_score
 from inbox_watch.nlp import linear
 
 RECRUITING_SHARE = 0.05
-INVENTED_EVERYDAY_SHARE = 0.3  # of everyday mail: job alerts, portals, newsletters of our own making, most of them hard
+INVENTED_EVERYDAY_SHARE = 0.1  # of everyday mail: job alerts, portals, newsletters of our own making, most of them hard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,38 @@ def mails_of(skeletons: list[Skeleton], each: int, part: str, *, forget: bool = 
             )
 
 
+def test_mails(entries: list[Skeleton]) -> Iterator[Mail]:
+    """The test set's mails, as they would lie in a mailbox; each is read alone, as `classify` reads it."""
+    for entry in entries:
+        message, taken_apart = read_mail(write_test_mail(entry))
+        yield Mail(
+            group=entry["id"],
+            sort=entry["group"],
+            message=message,
+            zones=taken_apart,
+            context=Context(from_candidate=entry["direction"] == "out"),
+            recruiting=entry["recruiting"],
+            signal=entry["signal"],
+            sender_kind=entry["sender_kind"],
+        )
+
+
+def write_test_mail(entry: Skeleton) -> bytes:
+    """One mail of the test set as bytes."""
+    mail = EmailMessage(policy=SMTP)
+    for name in ("from", "to", "subject"):
+        mail[name.title()] = " ".join(entry[name].split())
+    mail["Date"] = datetime.fromisoformat(entry["date"])
+    mail["Message-ID"] = f"<{entry['id']}@mail.example>"
+    for name, value in entry["headers"].items():
+        if name.lower() not in {"message-id", "date", "content-type"}:
+            mail[name] = " ".join(value.split())
+    mail.set_content(entry["body"], subtype="html" if entry.get("html") else "plain")
+    for name in entry.get("attachments", ()):
+        mail.add_attachment(b"-", maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
 def main() -> None:
     with open(sys.argv[1], "wb") as out:  # noqa: PTH123
         values = slots_of(sys.argv[2] if len(sys.argv) > 2 else "train")

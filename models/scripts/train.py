@@ -36,7 +36,7 @@ EACH_AT_LEAST = 5
 MESSAGES_AT_LEAST = 4200
 FOLDS = 4
 KEPT = 60_000
-FEWEST_GROUPS = 3
+FEWEST_GROUPS = 4
 STRENGTH = {"recruiting": 3.0, "stage": 3.0, "sender": 3.0}
 WEIGHT = {"recruiting": 1.5, "everyday": 1.5, "real": 0.8}
 

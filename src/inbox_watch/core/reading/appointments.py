@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from inbox_watch.core.reading import asking
+from inbox_watch.core.reading import asking, things
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence, flatten
 from inbox_watch.core.types import Act, Address, Appointment, AppointmentStatus, CalendarEvent, Message, Stage, Window
@@ -66,7 +66,6 @@ _DURATION = re.compile(
 _HOURS = {"one": 60, "an": 60, "two": 120, "half an": 30}
 _LONGEST = timedelta(hours=10)
 _MOST = 12
-_STATUS = {"CANCEL": AppointmentStatus.CANCELLED}
 
 
 def find_appointments(
@@ -142,7 +141,7 @@ def _read(context: Context, message: Message, index: int, window: Window, count:
 def _status(context: Context, sentence: Sentence, near: str, count: int) -> AppointmentStatus | None:
     if _CANCELLED.search(sentence.low) and not re.search(r"\b(?:moved|rescheduled|instead|new)\b", sentence.low):
         return AppointmentStatus.CANCELLED
-    if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or asking.SUGGEST.search(sentence.low):
+    if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or things.SUGGEST.search(sentence.low):
         return AppointmentStatus.PROPOSED
     if not _FIXED.search(sentence.low):
         return None

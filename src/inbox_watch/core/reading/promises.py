@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from inbox_watch.core.reading import asking, promising
+from inbox_watch.core.reading import asking, promising, things
 from inbox_watch.core.reading.context import Context, is_future
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Promise, Window
@@ -184,6 +184,8 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
         found.append(match.start())
     if is_dated:
         found.append(_start(promising.PRESENT.search(low)))
+    if is_dated and not context.from_candidate:
+        found.extend(_start(pattern.search(low)) for pattern in promising.DATED_ONLY)
     found.append(_start(promising.GIVE_ME.search(low)))
     let_me = promising.LET_ME.search(low)
     if let_me and (is_dated or "let" in let_me.group()):
@@ -297,11 +299,11 @@ def _about(context: Context, sentence: Sentence) -> ActionKind | None:
     for text in (sentence.low, context.sentences[index - 1].low if index else ""):
         if re.search(r"\b(?:offer|decision|contract|my answer)\b", text):
             return ActionKind.ANSWER_OFFER
-        if asking.DOCUMENT.search(text):
+        if things.DOCUMENT.search(text):
             return ActionKind.SEND_DOCUMENTS
-        if asking.ASSESSMENT.search(text):
+        if things.ASSESSMENT.search(text):
             return ActionKind.COMPLETE_ASSESSMENT
-        if asking.AVAILABILITY.search(text) or re.search(r"\b(?:times|slots|dates|diary|calendar)\b", text):
+        if things.AVAILABILITY.search(text) or re.search(r"\b(?:times|slots|dates|diary|calendar)\b", text):
             return ActionKind.SEND_AVAILABILITY
     return (
         ActionKind.REPLY

@@ -15,7 +15,8 @@ _NEWS = (
     r"|update (?:you|u)|give you (?:an update|feedback|a (?:call|ring|shout|buzz|bell|decision|date"
     r"|answer|definit\w{2,4}))"
     r"|inform you|notify you|advise you|tell you|let you have|let (?:\w{1,15} |the client |them )know"
-    r"|write (?:back |again )?to (?:you|each|every\w{0,4}|all)|(?:text|letter|message) you|try you|buzz "
+    r"|write (?:back |again )?to (?:you|each|every\w{0,4}|all)|(?:text|letter|message) you|see (?:what"
+    r"|if|whether) (?:i|we) can|have a word|try you|buzz "
     r"(?:you|u)|give "
     r"(?:you|u) a (?:buzz|tinkle|holler)|write (?:as soon|once|when|on|by|next|in)|shout|keep an eye out"
     r"|contact you|reach (?:back )?out|follow up|(?:have|get)(?: \w{1,10}){0,3} (?:an answer|feedback"
@@ -104,8 +105,8 @@ PRESENT = re.compile(
 AGENTLESS = re.compile(
     r"\b(?:decisions?|feedback|answers?|responses?|replies|reply|updates?|news|results?|outcomes?"
     r"|offers?|contracts?|paperwork|invites?|invitations?|pack|details|(?:next )?steps?|shortlists?"
-    r"|shortlisting|verdict|word|information|info|agenda|link|more|letter|everything|confirmation|test"
-    r"|task|assessment|schedule|jd|description|forms?)\b"
+    r"|shortlisting|verdict|word|information|info|agenda|link|more|letter|everything|confirmation"
+    r"|schedule|jd|description|forms?)\b"
     r"(?: (?:of|on|from|for|about|as to) (?:\w{1,12} ?){1,4}?)?(?:"
     r"(?:'ll| will| should| shall| ought to| can be expected to)(?: (?:also|then|hopefully|likely"
     r"|probably|definitely|normally|usually|all)){0,2} (?:be (?:made|sent|shared|with you|available"
@@ -115,7 +116,7 @@ AGENTLESS = re.compile(
     r"| (?:is|are) (?:due|expected|coming|on (?:its|the|their) way|to follow|(?:usually |normally "
     r"|then )?(?:made|sent|given|communicated|announced|taken|released|published))\b| (?:to )?follow(?:s"
     r"|ing)?(?: (?:this|the|shortly|soon|by|on|in|early|next|tomorrow|later|asap|within|at|under)\b|$"
-    r"|[.,!])| due (?:by|on|in|early|next|tomorrow|within|mid|late)\b(?<!task due)| to come\b| expected "
+    r"|[.,!])| due (?:by|on|in|early|next|tomorrow|within|mid|late)\b| to come\b| expected "
     r"(?:by|on|in|early|next|tomorrow|within)\b)"
 )
 TOLD = re.compile(
@@ -143,20 +144,22 @@ EXPECT = re.compile(
 )
 GIVE_ME = re.compile(
     r"\b(?:give|allow|grant|gimme)(?: (?:me|us|the team|him|her|them))? (?:till|until|to the end|to "
-    r"(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}|a (?:day|week|couple|few)|(?:\d{1,2}|one|two|three|five"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}|a (?:day|week|(?:couple|few)(?: of| more)? (?:days|weeks"
+    r"|hours))\b(?!')|(?:\d{1,2}|one|two|three|five"
     r"|another)(?:-\d{1,2})? (?:\w{1,8} )?(?:days?|weeks?|hours|hrs))\b|(?:^|[,;] ?|\bso "
     r"|\bjust )bear with me\b|\bleave (?:it|this|that) with (?:me|us)\b|\b(?:can|could|may) i have "
     r"(?:till|until)\b|\bgive me a few\b"
 )
 LET_ME = re.compile(
-    rf"(?:^|[,;] ?|\band |\bbut |\bso |- |^ok(?:ay)?,? )(?:please )?let (?:me|us)(?! know"
+    rf"(?:^|[,;] ?|\band |\bbut |\bso |- |^ok(?:ay)?,? )(?:please )?let (?:me|us)"
+    r"(?! tell| explain| introduce| ask| start"
+    r"| know"
     rf"| have){_ADVERBS} (?P<what>{_ANY_OWN})\b|\b(?:can|could|may|ok if|okay if|alright if) (?:i|we) "
     rf"(?:please |just )?(?:come back|get back|circle back|revert|let you know|report back|send (?:it"
     rf"|them|this|you|my)|call you back|ring you back|update you)\b|\b(?:i|we) (?:can|could"
     rf"|should be able to|'d be able to|might) (?:send|get (?:it|that|them|you|this)|share|finish|submit"
     rf"|complete|provide|return)\b"
 )
-ONCE = re.compile(r"\b(?:once|as soon as|when|after) [^,.;?!]{2,80},? ?(?:i|we)(?:'ll| will)\b")
 GERUND = re.compile(
     r"^(?:ok,? |okay,? |sure,? |great,? |thanks,? )?(?:back to (?:you|u)|sending|getting back"
     r"|coming back|calling|chasing|submitting|finishing|doing|completing|will do|on it)\b"
@@ -200,9 +203,6 @@ PAST = re.compile(
     r"|they'd|be)\b|\b(?:said|would have|was going to|were going to|should have|supposed to|were told"
     r"|was told|had hoped|hoped to|you said|you mentioned|you'd|as (?:i|we|he|she|they|dana) said"
     r"|was meant|were meant|been told)\b"
-)
-QUESTION_TO_THEM = re.compile(
-    r"\b(?:when|what|how|who|which|where|why|could you|can you|will you|would you|do you|are you)\b"
 )
 DECISION = re.compile(
     r"\b(?:feedback|decision|decide|decided|outcome|result|results|next steps?|answer|verdict|hear "
@@ -251,3 +251,35 @@ YOURS_BY = re.compile(
 TYPED_WILL = re.compile(rf"(?<![a-z'])(?:ill|il|i wil)(?: just| also)? (?P<what>{_ANY_OWN})\b")
 LET_ME_AND = re.compile(rf"(?:^|[,;.] ?)let me\b(?! know)[^.;?!]{{2,80}} and {_ANY_OWN}\b")
 YOUR_NUMBER = re.compile(r"\bon (?:\+?\d|the (?:number|phone)|your|this number)|\b(?:min|mins|minutes)\b")
+
+# With a time beside it, these commit too: "Word by Friday", "Someone from HR rings you on Monday".
+NEWS_WHEN = re.compile(
+    r"(?:^|[,;:] ?)(?:(?:the|our|an?|your|final|more|with) ){0,2}(?:word|answers?|decisions?|news"
+    r"|feedback|results?|more|updates?|verdict)"
+    r"(?: (?:is|are|comes?|goes?|go|due|out|expected|latest)){0,3} (?:by|on|within|next|early|tomorrow"
+    r"|before|mid|late)\b"
+)
+THEY_DO = re.compile(
+    r"(?<![a-z'])(?:someone|somebody|one of us|a colleague|my colleague|our \w{2,12}|hr|the \w{2,12})"
+    r"(?: (?:from|in|of) \w{1,12}){0,2} "
+    r"(?:rings|calls|writes|contacts|gets in touch|sends|answers|decides|phones|e-?mails)\b"
+)
+YOU_GET = re.compile(
+    r"\b(?:you|u) (?:get|have|receive) (?:the|an?|my|our|your|their)(?: \w{1,10}){0,2} (?:contract|offer"
+    r"|answer|invite|invitation|feedback|decision"
+    r"|results?|mail|e-?mail|letter|details|news)\b"
+)
+BE_WITH_YOU = re.compile(
+    r"\b(?:it|this|that|they|everything)(?:'ll| will| should) be (?:with you|in your|over to you"
+    r"|on its way)\b"
+)
+HOPES = re.compile(
+    r"(?<![a-z'])(?:i|we)(?:'re|'m| are| am)?(?: (?:all|also|still|really))? (?:plan|planning|hope"
+    r"|hoping|aim|aiming|expect|expecting|intend|intending|try|trying) to (?:have|give|get|let|tell|make"
+    r"|finish|decide|send|answer|reply)\b"
+    r"|(?<![a-z'])(?:i|we)(?:'ll| will)? (?:be )?(?:calling|ringing|writing to|sending|e-?mailing"
+    r"|contacting) you\b|\b(?:i|we)(?:'ll| will) be (?:calling|ringing|writing|sending|e-?mailing"
+    r"|contacting)\b"
+    r"|\b(?:make|made|making) up (?:our|my|their) minds?\b"
+)
+DATED_ONLY = (NEWS_WHEN, THEY_DO, YOU_GET, BE_WITH_YOU, HOPES)

@@ -12,8 +12,10 @@ from inbox_watch.core.reading import automatic, people
 from inbox_watch.core.reading.acts import find_acts
 from inbox_watch.core.reading.appointments import find_appointments, is_answerable
 from inbox_watch.core.reading.asks import find_asks
+from inbox_watch.core.reading.companies import find_company
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.promises import find_promises
+from inbox_watch.core.reading.roles import find_role
 from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sentences
 from inbox_watch.core.reading.thread_evidence import thread_scores
 from inbox_watch.core.types import Act, ActionKind, Ask, Message, Reading, Scores, SenderKind, Stage, Zones
@@ -116,8 +118,8 @@ def _with_words(
         asks=_asks(context, message, candidate, acts, is_first),
         promises=() if context.is_answer else find_promises(context),
         appointments=() if context.is_answer else find_appointments(context, message, candidate, acts),
-        role=people.find_role(message, zones.new, context.names) if not context.is_answer else None,
-        company=people.find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
+        role=find_role(message, zones.new, context.names) if not context.is_answer else None,
+        company=find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
         phone=None
         if context.from_candidate or reading.sender_kind is SenderKind.PLATFORM
         else people.find_phone(zones.signature, zones.new, people.region_of(message, context.calendar.country)),
