@@ -1,9 +1,10 @@
-"""The scenarios of `fixtures/emails/threads`: a folder of mails, and what the program must say of them at several moments.
+"""The scenarios of `fixtures/emails/threads`: a folder of mails, and what must be said of them at several moments.
 
-`expected.json` holds, for each moment, all opportunities (each named by a mail that it holds) with all their actions. What
-the rules don't settle is left out, and not compared. Besides the fields of the scan's JSON: `due_on` (a day in the
-candidate's zone), `from_between` (the first and the last moment allowed), `quote_has` and `parked_suggestion_has` (a piece
-of the words), `also_contains` (further mails of the same opportunity) and `unsettled` (kinds that may stand there or not).
+`expected.json` holds, for each moment, all opportunities (each named by a mail that it holds) with all their actions.
+What the rules don't settle is left out, and not compared. Besides the fields of the scan's JSON: `due_on` (a day in the
+candidate's zone), `from_between` (the first and the last moment allowed), `quote_has` and `parked_suggestion_has` (a
+piece of the words), `also_contains` (further mails of the same opportunity) and `unsettled` (kinds that may stand there
+or not).
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ def differences(moment: Moment, findings: Sequence[Finding]) -> list[str]:
     """Say in words all that differs from what is expected; an empty list where nothing does."""
     told = []
     if len(findings) != len(moment.expected):
-        told.append(f"{len(findings)} opportunities, expected {len(moment.expected)}: {[_name(one) for one in findings]}")
+        told.append(
+            f"{len(findings)} opportunities, expected {len(moment.expected)}: {[_name(one) for one in findings]}"
+        )
     holders = []
     for wanted, finding in pairs(moment, findings):
         if finding is None:
@@ -93,7 +96,9 @@ def differs(wanted: Mapping[str, Any], action: Action, zone: Any) -> list[str]:
         "message_id": action.message_id,
         "due_on": action.due.astimezone(zone).date().isoformat(),
     }
-    told = [f"{key} {is_now[key]}, expected {wanted[key]}" for key in is_now if key in wanted and wanted[key] != is_now[key]]
+    told = [
+        f"{key} {is_now[key]}, expected {wanted[key]}" for key in is_now if key in wanted and wanted[key] != is_now[key]
+    ]
     for key, value in (("from", action.from_), ("due", action.due)):
         if key in wanted and datetime.fromisoformat(wanted[key]) != value:
             told.append(f"{key} {value.astimezone(zone).isoformat()}, expected {wanted[key]}")
@@ -101,7 +106,7 @@ def differs(wanted: Mapping[str, Any], action: Action, zone: Any) -> list[str]:
         first, last = map(datetime.fromisoformat, between)
         if not first <= action.from_ <= last:
             told.append(f"from {action.from_.astimezone(zone).isoformat()}, expected {between[0]} to {between[1]}")
-    if (piece := wanted.get("quote_has")) and piece not in (action.quote or ""):
+    if (piece := wanted.get("quote_has")) and piece not in " ".join((action.quote or "").split()):
         told.append(f"quote {action.quote!r}, expected {piece!r} in it")
     return told
 
@@ -131,7 +136,9 @@ def _of_opportunity(wanted: Mapping[str, Any], finding: Finding, moment: Moment)
             yield f"{key} {value}, expected {wanted[key]}"
     if missing := set(wanted.get("also_contains", ())) - _mails_in(finding):
         yield f"does not hold {sorted(missing)}"
-    if (piece := wanted.get("parked_suggestion_has")) is not None and piece not in (judged.parked_suggestion or "-").lower():
+    if (piece := wanted.get("parked_suggestion_has")) is not None and piece not in (
+        judged.parked_suggestion or "-"
+    ).lower():
         yield f"parked_suggestion {judged.parked_suggestion!r}, expected {piece!r} in it"
     if "parked_suggestion_has" in wanted and not judged.parked_suggestion:
         yield "parked_suggestion is missing"

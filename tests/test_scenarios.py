@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from inbox_watch import nlp
 from inbox_watch.core.types import Finding
 from tests.scenarios import Moment, differences, found, mails_of, moments
 
 MOMENTS = moments()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_model() -> Iterator[None]:
+    """Load the model once: it would be loaded anew for each of more than a thousand scans."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nlp, "load", functools.cache(nlp.load))
+        yield
 
 
 def test_there_are_scenarios_with_several_moments_each() -> None:

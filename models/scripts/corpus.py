@@ -1,4 +1,6 @@
-"""The corpus on disk → checked skeletons. `python models/scripts/corpus.py` checks every file and says what is wrong."""
+"""The corpus on disk → checked skeletons. `python models/scripts/corpus.py` checks every file and says what is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +14,97 @@ MODELS = Path(__file__).resolve().parents[1]
 TRAIN = MODELS / "corpus"
 TEST = MODELS / "test"
 
-STAGES = ("outreach", "applied", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "on_hold")
+STAGES = (
+    "outreach",
+    "applied",
+    "screening",
+    "assessment",
+    "interview",
+    "offer",
+    "accepted",
+    "rejected",
+    "withdrawn",
+    "on_hold",
+)
 SENDERS = ("agency", "employer", "platform", "unknown", "candidate")
 ASKS = ("reply", "send_availability", "confirm", "send_documents", "complete_assessment", "answer_offer")
 SLOTS = frozenset(
-    "candidate candidate_first candidate_address recruiter recruiter_first recruiter_local manager manager_first friend_first company "
-    "company_domain company2 agency agency_domain role role2 skill skill2 city city2 weekday weekday2 month day time duration salary phone url "
-    "number shop school bank product".split()
+    [
+        "candidate",
+        "candidate_first",
+        "candidate_address",
+        "recruiter",
+        "recruiter_first",
+        "recruiter_local",
+        "manager",
+        "manager_first",
+        "friend_first",
+        "company",
+        "company_domain",
+        "company2",
+        "agency",
+        "agency_domain",
+        "role",
+        "role2",
+        "skill",
+        "skill2",
+        "city",
+        "city2",
+        "weekday",
+        "weekday2",
+        "month",
+        "day",
+        "time",
+        "duration",
+        "salary",
+        "phone",
+        "url",
+        "number",
+        "shop",
+        "school",
+        "bank",
+        "product",
+    ]
 )
 FIELDS = frozenset(
-    "id group voice direction recruiting signal sender_kind automatic from to headers subject body asks promises known_thread".split()
+    [
+        "id",
+        "group",
+        "voice",
+        "direction",
+        "recruiting",
+        "signal",
+        "sender_kind",
+        "automatic",
+        "from",
+        "to",
+        "headers",
+        "subject",
+        "body",
+        "asks",
+        "promises",
+        "known_thread",
+    ]
 )
-TEST_FIELDS = frozenset("id group voice date from to headers subject body direction me recruiting signal sender_kind automatic".split())
+TEST_FIELDS = frozenset(
+    [
+        "id",
+        "group",
+        "voice",
+        "date",
+        "from",
+        "to",
+        "headers",
+        "subject",
+        "body",
+        "direction",
+        "me",
+        "recruiting",
+        "signal",
+        "sender_kind",
+        "automatic",
+    ]
+)
 CHOICE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -37,7 +118,9 @@ def read_file(path: Path) -> list[Skeleton]:
 
 
 def read_folder(folder: Path) -> list[Skeleton]:
-    """All skeletons of a folder, file by file in the order of their names. Raises ValueError where one breaks the format."""
+    """All skeletons of a folder, file by file in the order of their names. Raises ValueError where one breaks the
+    format.
+    """
     skeletons = [skeleton for path in sorted(folder.glob("*.jsonl")) for skeleton in read_file(path)]
     if wrong := faults_of(skeletons):
         raise ValueError("\n".join(wrong))
@@ -62,7 +145,9 @@ def faults_of_test(mails: list[Skeleton]) -> list[str]:
     """What breaks the format of the test set: whole mails without slots, with a few more fields than a skeleton."""
     names = [str(mail.get("id")) for mail in mails]
     wrong = [f"{name}: its id is not unique" for name in sorted({name for name in names if names.count(name) > 1})]
-    wrong += [f"{name}: fields missing" for name, mail in zip(names, mails, strict=True) if not set(mail) >= TEST_FIELDS]
+    wrong += [
+        f"{name}: fields missing" for name, mail in zip(names, mails, strict=True) if not set(mail) >= TEST_FIELDS
+    ]
     return wrong or [f"{mail['id']}: {fault}" for mail in mails for fault in _faults_in_labels(mail)]
 
 
@@ -108,7 +193,9 @@ def _faults_in_quotes(skeleton: Skeleton) -> list[str]:
 
 
 def main() -> int:
-    skeletons, tests = ([one for path in sorted(folder.glob("*.jsonl")) for one in read_file(path)] for folder in (TRAIN, TEST))
+    skeletons, tests = (
+        [one for path in sorted(folder.glob("*.jsonl")) for one in read_file(path)] for folder in (TRAIN, TEST)
+    )
     wrong = faults_of(skeletons) + faults_of_test(tests)
     print("\n".join(wrong) or f"{len(skeletons)} skeletons and {len(tests)} test mails, all well")
     return 1 if wrong else 0

@@ -1,6 +1,7 @@
 """The shipped model on mail that never taught it → a table in `models/README.md`, between its two markers.
 
-Two sets: `models/test/*.jsonl` (written apart, other voices, other people), and the third of the real everyday mails that was held
+Two sets: `models/test/*.jsonl` (written apart, other voices, other people), and the third of the real everyday
+mails that was held
 out, where the asset is there. Each invented mail is read alone, as `classify` reads it. Intervals are Wilson's, 95 %.
 `python models/scripts/evaluate.py [--dry]`
 """
@@ -89,7 +90,11 @@ def calibration_rows(mails: Sequence[Mail], scores: Sequence[Scores]) -> list[st
     """Of the messages scored so, how many are recruiting."""
     rows = []
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
-        chosen = [mail.recruiting for mail, s in zip(mails, scores, strict=True) if low <= s.recruiting < low + 0.2 + (low == 0.8)]
+        chosen = [
+            mail.recruiting
+            for mail, s in zip(mails, scores, strict=True)
+            if low <= s.recruiting < low + 0.2 + (low == 0.8)
+        ]
         rows.append(f"| {low:.1f}–{low + 0.2:.1f} | {share(sum(chosen), len(chosen))} |")
     return rows
 
@@ -99,7 +104,11 @@ def group_rows(mails: Sequence[Mail], scores: Sequence[Scores]) -> list[str]:
     groups = sorted({(not mail.recruiting, mail.sort) for mail in mails})
     rows = []
     for everyday, group in groups:
-        chosen = [s.recruiting >= THRESHOLD for mail, s in zip(mails, scores, strict=True) if (not mail.recruiting, mail.sort) == (everyday, group)]
+        chosen = [
+            s.recruiting >= THRESHOLD
+            for mail, s in zip(mails, scores, strict=True)
+            if (not mail.recruiting, mail.sort) == (everyday, group)
+        ]
         rows.append(f"| {'everyday' if everyday else 'recruiting'} | {group} | {share(sum(chosen), len(chosen))} |")
     return rows
 
@@ -118,8 +127,19 @@ def write_report(scorer: Scorer) -> str:
     mails = list(test_mails(entries))
     scores = read_all(scorer, mails)
     lines = [f"Model `{scores[0].model}`; {len(mails)} invented test mails, each read alone.", ""]
-    lines += ["| | value (95 % interval; counts) |", "| --- | --- |", *recruiting_rows(mails, scores), sender_row(mails, scores), ""]
-    lines += ["| stage | precision | recall | F1 | taken for |", "| --- | --- | --- | --- | --- |", *stage_rows(mails, scores), ""]
+    lines += [
+        "| | value (95 % interval; counts) |",
+        "| --- | --- |",
+        *recruiting_rows(mails, scores),
+        sender_row(mails, scores),
+        "",
+    ]
+    lines += [
+        "| stage | precision | recall | F1 | taken for |",
+        "| --- | --- | --- | --- | --- |",
+        *stage_rows(mails, scores),
+        "",
+    ]
     lines += ["| | group | called recruiting |", "| --- | --- | --- |", *group_rows(mails, scores), ""]
     lines += ["| score | of these, recruiting |", "| --- | --- |", *calibration_rows(mails, scores), ""]
     return "\n".join(lines + real_lines(scorer))

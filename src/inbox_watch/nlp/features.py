@@ -24,12 +24,25 @@ MARK_VALUE: Final = 0.35
 CUE_VALUE: Final = 0.2
 CLASS_SCALE: Final = 1.5
 
-BODY_WORD, BODY_CHARACTER, SUBJECT_WORD, SIGNATURE_WORD, OUTGOING_WORD, MARK, CUE, SUBJECT_CHARACTER, CLASS, SUBJECT_CLASS = range(1, 11)
+(
+    BODY_WORD,
+    BODY_CHARACTER,
+    SUBJECT_WORD,
+    SIGNATURE_WORD,
+    OUTGOING_WORD,
+    MARK,
+    CUE,
+    SUBJECT_CHARACTER,
+    CLASS,
+    SUBJECT_CLASS,
+) = range(1, 11)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What is read of one mail. `text` is subject, a line's end, and the new text's head and tail; `offset` is where the new text begins."""
+    """What is read of one mail. `text` is subject, a line's end, and the new text's head and tail; `offset` is
+    where the new text begins.
+    """
 
     text: str
     offset: int
@@ -101,7 +114,10 @@ def extract(material: Material, cues: Sequence[Cue]) -> Features:
         Block(buckets=_named(material.marks, MARK), value=MARK_VALUE),
         Block(buckets=_named([cue.label for cue in cues], CUE), value=CUE_VALUE),
     ]
-    blocks += [_block(class_hashes(surface.words), CLASS, CLASS_SCALE), _block(class_hashes(subject.words), SUBJECT_CLASS, 0.5)]
+    blocks += [
+        _block(class_hashes(surface.words), CLASS, CLASS_SCALE),
+        _block(class_hashes(subject.words), SUBJECT_CLASS, 0.5),
+    ]
     if material.from_candidate:
         blocks.append(_word_block(surface, OUTGOING_WORD))
     return Features(blocks=tuple(blocks), surface=surface, subject_words=subject_words)

@@ -4,6 +4,8 @@ A word's class takes part in features of its own: alone, and in ordered pairs wi
 `*` after a stem stands for its regular endings.
 """
 
+# ruff: noqa: E501 - tables of words, a row a class
+
 from __future__ import annotations
 
 from functools import cache
@@ -105,7 +107,7 @@ def _forms(word: str) -> list[str]:
         return [word]
     stem = word[:-1]
     forms = [stem + ending for ending in _ENDINGS]
-    return forms + [f"{stem[:-1]}ing"] if stem.endswith("e") else forms
+    return [*forms, f"{stem[:-1]}ing"] if stem.endswith("e") else forms
 
 
 def class_hashes(words: Hashes) -> Hashes:
