@@ -127,14 +127,41 @@ def _gives(entry: Entry) -> bool:
 
 
 def strangers(entries: Sequence[Entry]) -> frozenset[str]:
-    """Return the free-mail addresses to which the candidate wrote, that never wrote themselves: a friend, as a rule.
+    """Return the addresses to which the candidate wrote that aren't of the other side: a friend's, as a rule.
 
-    Whom the candidate's first mail went to is none: an application may go to a recruiter's private address.
+    A stranger never wrote, is named in none of the other side's mails, and belongs to no organisation of theirs. Whom
+    the candidate's first mail went to is none: an application may go to a recruiter's private address.
     """
-    wrote = {entry.message.sender.address for entry in entries if entry.message.sender}
     first = {one.address for entry in entries[:1] for one in addresses(entry.message)}
     receivers = {one.address for entry in entries if entry.reading.from_candidate for one in addresses(entry.message)}
-    return frozenset(one for one in receivers - wrote - first if shared_senders.kind_of(one) == "free_mail")
+    theirs = [entry for entry in entries if not entry.reading.from_candidate]
+    unknown = receivers - first - _known_to(theirs)
+    homes = {home for entry in theirs for one in _senders(entry.message) if (home := organisation_of(one))}
+    return frozenset(one for one in unknown if _is_stranger(one, homes, theirs))
+
+
+def _known_to(theirs: Sequence[Entry]) -> set[str]:
+    known = {address for entry in theirs for address in _senders(entry.message)}
+    known.update(one.address for entry in theirs for one in addresses(entry.message))
+    return known | {
+        one.address for entry in theirs for appointment in entry.reading.appointments for one in appointment.with_
+    }
+
+
+def _senders(message: Message) -> list[str]:
+    return [one.address for one in (*((message.sender,) if message.sender else ()), *message.reply_to)]
+
+
+def _is_stranger(address: str, homes: set[str], theirs: Sequence[Entry]) -> bool:
+    """Say whether an address that nobody wrote from is outside of their organisations, company and words."""
+    home = organisation_of(address)
+    if home is not None and (not homes or home in homes):
+        return False
+    label = (home or "").partition(".")[0].replace("-", "")
+    companies = {"".join(entry.reading.company.lower().split()) for entry in theirs if entry.reading.company}
+    if label and any(one.startswith(label) or label.startswith(one) for one in companies if len(one) > 2):
+        return False
+    return not any(address in entry.message.text[:20_000].lower() for entry in theirs)
 
 
 def addresses(message: Message) -> Iterable[Address]:

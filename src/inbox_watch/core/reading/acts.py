@@ -9,6 +9,7 @@ import re
 
 from inbox_watch.core.reading import asking, promising, things
 from inbox_watch.core.reading.context import Context
+from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import Act, Attachment, Message, Stage
 
 _OWN: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
@@ -76,6 +77,20 @@ _OWN: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"(?:talked|spoke|covered|discussed)|met with|i (?:enjoyed|liked) (?:meeting|talking|speaking"
             r"|the))\b",
         ),
+        (
+            Act.CANCELS,
+            r"\b(?:(?:have to|need to|must|going to|forced to|'d like to|want to) (?:cancel|call off)|cancelling|canceling)\b"
+            r".{0,40}\b(?:interview|call|meeting|chat|appointment|slot|conversation|session|it|this|our|tomorrow|today)\b",
+        ),
+        (
+            Act.RESCHEDULES,
+            r"\b(?:reschedul\w{1,4}|postpone\w{0,2}|rearrang\w{1,4}|(?:move|push|shift) (?:it|this|that|us|(?:the|our|my|this)"
+            r" (?:\w{1,10} ){0,2}?(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening))\b"
+            r"|(?:can't|cannot|can not|won't be able to|unable to|not able to) (?:attend|join|come|(?:make|do) (?:it|that|this"
+            r"|then|our|the (?:interview|call|meeting|slot|appointment|time)|on|at|tomorrow|[a-z]{3,6}day))\b"
+            r"|(?:find|propose|suggest|arrange|offer) (?:me )?(?:an?(?:other| new| different| alternative| later))"
+            r"(?: \w{1,10})? (?:time|date|day|slot))",
+        ),
         (Act.THANKS, r"\b(?:thank(?:s| you)|thx|cheers|much appreciated|grateful|ta\b|many thanks)\b"),
     )
 )
@@ -87,7 +102,8 @@ _DELAYS = re.compile(
     r"|as soon as i|on (?:mon|tue|wed|thu|fri|sat|sun))"
 )
 _CONFIRMS = re.compile(
-    r"\b(?:works?(?: (?:for me|well|great|perfectly|fine|nicely))?|confirm(?:ed|ing)?|suits(?: me)?"
+    r"\b(?:works\b(?! (?:at|in|as|on|with|out of|from))|(?:(?:both|all|either|they|these|those|will|'ll|would|do)"
+    r" )work|work (?:for me|well|great|perfectly|fine|nicely)|confirm(?:ed|ing)?|suits(?: me)?"
     r"|perfect|see you (?:then|on|at|there|tomorrow|mon|tue|wed|thu|fri)|speak (?:then|to you then|mon"
     r"|tue|wed|thu|fri|on)|talk (?:then|to you then)|i'll be there|i can (?:make|do)|i'm (?:available"
     r"|free) (?:then|at that)|that's (?:fine|good|great|ok|okay|perfect)|accepted|happy (?:with|to "
@@ -130,7 +146,7 @@ _THEIRS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.CANCELS,
-            r"\b(?:(?:cancel(?:led|ed|ling|ing)?|called off|no longer going ahead)\b.{0,60}|(?:interview|call"
+            r"\b(?:(?:cancel(?:led|ed|ling|ing)?|call(?:ed)? off|no longer going ahead)\b.{0,60}|(?:interview|call"
             r"|meeting|chat|slot)\b.{0,60}\b(?:cancel(?:led|ed)?|called off|won't (?:go|be going|take)|not go"
             r"(?:ing)? ahead|no longer (?:needed|going|taking|happening)))",
         ),
@@ -155,7 +171,7 @@ _THEIRS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"\b(?:(?:thank(?:s| you)(?: \w{1,8}){0,3} for|received|got|reviewed|marked|looked at|went through"
             r"|passed|completed|impressed (?:by|with)|enjoyed|liked|loved|read)\b.{0,50}\b(?:your (?:\w{1,12} )?"
             r"(?:test|assessment|challenge|task|exercise|questionnaire|take-?home|case study|assignment|solution"
-            r"|submission|answers|homework|paper|code)|(?:the|this) (?:test|assessment|challenge|task|exercise"
+            r"|submission|answers|homework|paper|code)|(?:the|this) (?:[a-z]{2,12} ){0,2}?(?:test|assessment|challenge|task|exercise"
             r"|questionnaire|take-?home|assignment))\b|your (?:\w{1,12} )?(?:test|assessment|challenge|task"
             r"|exercise|questionnaire|take-?home|assignment|solution|submission|answers)\b.{0,40}\b(?:received"
             r"|reached|arrived|was|were|is complete|has been|have been|looks?|in safely|submitted))",
@@ -186,6 +202,8 @@ def find_acts(context: Context, message: Message) -> frozenset[Act]:
 
 def _own_acts(context: Context, message: Message) -> frozenset[Act]:
     found = {act for act, pattern in _OWN for s in context.sentences if _holds(pattern, s.low, s.is_question, act)}
+    if any(_says_attached(s) for s in context.sentences):
+        found.add(Act.SENDS_DOCUMENTS)
     if any(_is_document(a) for a in message.attachments):
         found.add(
             Act.SENDS_ASSESSMENT
@@ -201,7 +219,7 @@ def _own_acts(context: Context, message: Message) -> frozenset[Act]:
         _DELAYS.search(s.low) and promising.BARE_WILL.search(s.low) for s in context.sentences
     ):
         found.add(Act.DELAYS)
-    if found == {Act.THANKS} and len(context.text.strip()) < _ONLY_THANKS:
+    if found == {Act.THANKS} and _only_thanks(context):
         found.add(Act.ONLY_THANKS)
     return frozenset(found)
 
@@ -231,8 +249,36 @@ def _is_document(attachment: Attachment) -> bool:
     return attachment.media_type.startswith("application/") or _DOCUMENT_NAME.search(attachment.name) is not None
 
 
+def _says_attached(sentence: Sentence) -> bool:
+    """Say whether a sentence names any document and says that it comes with this mail."""
+    return (
+        not sentence.words.isdisjoint(_ATTACHED)
+        and things.DOCUMENT.search(sentence.low) is not None
+        and _TO_COME.search(sentence.low) is None
+    )
+
+
+_ATTACHED = frozenset({"attached", "attaching", "enclosed", "enclosing", "attachment"})
+_TO_COME = re.compile(r"(?:'ll|\bwill|\bnot|n't|\bgoing to|\btomorrow|\bcan|\bonce|\bshould i|\byour?|\?)\b")
+
+
+def _only_thanks(context: Context) -> bool:
+    """Say whether a short mail thanks and nothing more: "Yes, I'm interested" beside the thanks is an answer."""
+    if len(context.text.strip()) >= _ONLY_THANKS:
+        return False
+    return not any(_ANSWERS.search(s.low) for s in context.sentences)
+
+
+_ANSWERS = re.compile(
+    r"\b(?:yes|yep|yeah|no(?:pe)?\b(?! (?:problem|worries|need|rush|hurry))|interested|keen|sure|(?:am|i'm|be|very) (?:happy|open)"
+    r"|love to|like to|prefer|agreed?|my \w{1,15}(?: \w{1,15})? (?:is|are)|it(?:'s| is) (?:\d|\+))"
+)
+
+
 def _times(context: Context) -> set[Act]:
     """A candidate sends times where several stand in the mail, or one beside a word of being free."""
+    if _lists_times(context):
+        return {Act.SENDS_TIMES}
     for sentence in context.sentences:
         windows = context.windows_in(sentence)
         if (
@@ -244,6 +290,21 @@ def _times(context: Context) -> set[Act]:
             return {Act.SENDS_TIMES}
     link = things.BOOKING_LINK.search(context.text.lower())
     return {Act.SENDS_TIMES} if link else set()
+
+
+def _lists_times(context: Context) -> bool:
+    """Say whether "I could do:" is followed by times, each on a line of its own."""
+    for index, sentence in enumerate(context.sentences):
+        leads = sentence.low.endswith(":") and _LEADS_TO_TIMES.search(sentence.low)
+        if leads and any(context.windows_in(following) for following in context.sentences[index + 1 : index + 3]):
+            return True
+    return False
+
+
+_LEADS_TO_TIMES = re.compile(
+    r"\b(?:could|can|able to) (?:do|make|offer|manage)\b|\b(?:times?|slots?|dates?|days?|options?|availab\w{2,6}|free"
+    r"|suits?|works?|any of|either of|following)\b"
+)
 
 
 def _confirms(context: Context) -> bool:
@@ -281,7 +342,7 @@ def _their_acts(context: Context, message: Message) -> frozenset[Act]:
 
 
 _STATED = frozenset({Act.BOOKS, Act.HOLDS, Act.CANCELS, Act.HAS_DOCUMENTS, Act.HAS_ASSESSMENT})
-_IF = re.compile(r"\b(?:if you|should you|in case|to (?:cancel|reschedule)|reschedule or cancel|once you|when you)\b")
+_IF = re.compile(r"\b(?:if you|should you|in case|(?<!have )(?<!had )(?<!need )(?<!forced )to (?:cancel|reschedule)|reschedule or cancel|once you|when you)\b")
 
 
 def _is_conditional(low: str, act: Act) -> bool:

@@ -146,7 +146,8 @@ def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
         by="candidate" if context.from_candidate else "sender",
         quote=sentence.quote,
         about=_about(context, sentence) if context.from_candidate else None,
-        is_decision=not context.from_candidate and promising.DECISION.search(sentence.low) is not None,
+        is_decision=not context.from_candidate
+        and (promising.DECISION.search(sentence.low) or promising.PAUSED.search(sentence.low)) is not None,
     )
     window = _window(context, sentence, place, windows)
     return promise if window is None else replace(promise, earliest=window[0], latest=window[1])
@@ -185,6 +186,7 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
     if is_dated:
         found.append(_start(promising.PRESENT.search(low)))
     if is_dated and not context.from_candidate:
+        found.append(_start(promising.PAUSED.search(low)))
         found.extend(_start(pattern.search(low)) for pattern in promising.DATED_ONLY)
     found.append(_start(promising.GIVE_ME.search(low)))
     let_me = promising.LET_ME.search(low)
@@ -297,7 +299,7 @@ def _about(context: Context, sentence: Sentence) -> ActionKind | None:
     """Return what a candidate's promise will deliver, where the sentence (or the one before it) says so."""
     index = context.sentences.index(sentence)
     for text in (sentence.low, context.sentences[index - 1].low if index else ""):
-        if re.search(r"\b(?:offer|decision|contract|my answer)\b", text):
+        if re.search(r"\b(?:offer|decision|contract)\b", text):
             return ActionKind.ANSWER_OFFER
         if things.DOCUMENT.search(text):
             return ActionKind.SEND_DOCUMENTS

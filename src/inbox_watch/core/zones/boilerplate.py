@@ -267,11 +267,8 @@ def _mark_footer(lines: Sequence[Line], run: range, kinds: list[ZoneKind], is_la
         start = _sentence_start(lines, run, number)
         is_sure = _is_surely_footer(text)
         is_short = len(run) <= 2 and len(text.split()) <= 8
-        if (
-            "?" in text[found.end() :]
-            or not (is_sure or is_last or is_short)
-            or (_ASKS.search(_joined(lines, range(start, run.stop))) and not is_sure)
-        ):
+        asks = "?" in text[found.end() :] or (_ASKS.search(_joined(lines, range(start, run.stop))) and not is_sure)
+        if (asks and not (is_sure and _is_below_rule(lines, run, number))) or not (is_sure or is_last or is_short):
             continue
         _set(range(start, run.stop), ZoneKind.FOOTER, kinds)
         return
@@ -283,6 +280,11 @@ _SURE = re.compile(
     r"|confidencial|riservat|vertrouwelijk|fortrolig|poufn|конфиденциальн|mailman/|sponsored by",
     re.IGNORECASE,
 )
+
+
+def _is_below_rule(lines: Sequence[Line], run: range, number: int) -> bool:
+    """Say whether a rule parts the line from the mail above: what a legal notice asks there, nobody asks."""
+    return number > run.start and _RULE.match(lines[number - 1].text) is not None
 
 
 def _is_surely_footer(text: str) -> bool:
