@@ -13,7 +13,7 @@ from inbox_watch.core import candidate as candidates
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.opportunity import gather
 from inbox_watch.core.parse import parse
-from inbox_watch.core.reading import read_thread
+from inbox_watch.core.reading import read_threads
 from inbox_watch.core.thread import thread as make_threads
 from inbox_watch.core.timing import judge, learn
 from inbox_watch.core.types import (
@@ -135,12 +135,7 @@ def read(
     threads = make_threads(messages)
     zones = {message.key: split(message.text) for thread in threads for message in thread.messages}
     scores = _scored(threads, zones, me)
-    readings = {
-        reading.key: reading
-        for thread in threads
-        for reading in read_thread(thread.messages, zones, scores, candidate=me, calendar=calendar)
-    }
-    return threads, readings
+    return threads, read_threads(threads, zones, scores, candidate=me, calendar=calendar)
 
 
 def find(scan: Scan, word: str) -> Finding:

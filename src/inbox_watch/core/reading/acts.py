@@ -79,14 +79,18 @@ _OWN: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.CANCELS,
-            r"\b(?:(?:have to|need to|must|going to|forced to|'d like to|want to) (?:cancel|call off)|cancelling|canceling)\b"
-            r".{0,40}\b(?:interview|call|meeting|chat|appointment|slot|conversation|session|it|this|our|tomorrow|today)\b",
+            r"\b(?:(?:have to|need to|must|going to|forced to|'d like to|want to) (?:cancel|call off)"
+            r"|cancelling|canceling)\b"
+            r".{0,40}\b(?:interview|call|meeting|chat|appointment|slot|conversation|session|it|this|our"
+            r"|tomorrow|today)\b",
         ),
         (
             Act.RESCHEDULES,
-            r"\b(?:reschedul\w{1,4}|postpone\w{0,2}|rearrang\w{1,4}|(?:move|push|shift) (?:it|this|that|us|(?:the|our|my|this)"
+            r"\b(?:reschedul\w{1,4}|postpone\w{0,2}|rearrang\w{1,4}|(?:move|push|shift) (?:it|this|that|us"
+            r"|(?:the|our|my|this)"
             r" (?:\w{1,10} ){0,2}?(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening))\b"
-            r"|(?:can't|cannot|can not|won't be able to|unable to|not able to) (?:attend|join|come|(?:make|do) (?:it|that|this"
+            r"|(?:can't|cannot|can not|won't be able to|unable to|not able to) (?:attend|join|come|(?:make"
+            r"|do) (?:it|that|this"
             r"|then|our|the (?:interview|call|meeting|slot|appointment|time)|on|at|tomorrow|[a-z]{3,6}day))\b"
             r"|(?:find|propose|suggest|arrange|offer) (?:me )?(?:an?(?:other| new| different| alternative| later))"
             r"(?: \w{1,10})? (?:time|date|day|slot))",
@@ -171,7 +175,8 @@ _THEIRS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"\b(?:(?:thank(?:s| you)(?: \w{1,8}){0,3} for|received|got|reviewed|marked|looked at|went through"
             r"|passed|completed|impressed (?:by|with)|enjoyed|liked|loved|read)\b.{0,50}\b(?:your (?:\w{1,12} )?"
             r"(?:test|assessment|challenge|task|exercise|questionnaire|take-?home|case study|assignment|solution"
-            r"|submission|answers|homework|paper|code)|(?:the|this) (?:[a-z]{2,12} ){0,2}?(?:test|assessment|challenge|task|exercise"
+            r"|submission|answers|homework|paper|code)|(?:the|this) (?:[a-z]{2,12} ){0,2}?(?:test|assessment"
+            r"|challenge|task|exercise"
             r"|questionnaire|take-?home|assignment))\b|your (?:\w{1,12} )?(?:test|assessment|challenge|task"
             r"|exercise|questionnaire|take-?home|assignment|solution|submission|answers)\b.{0,40}\b(?:received"
             r"|reached|arrived|was|were|is complete|has been|have been|looks?|in safely|submitted))",
@@ -270,7 +275,8 @@ def _only_thanks(context: Context) -> bool:
 
 
 _ANSWERS = re.compile(
-    r"\b(?:yes|yep|yeah|no(?:pe)?\b(?! (?:problem|worries|need|rush|hurry))|interested|keen|sure|(?:am|i'm|be|very) (?:happy|open)"
+    r"\b(?:yes|yep|yeah|no(?:pe)?\b(?! (?:problem|worries|need|rush|hurry))|interested|keen|sure|(?:am|i'm|be"
+    r"|very) (?:happy|open)"
     r"|love to|like to|prefer|agreed?|my \w{1,15}(?: \w{1,15})? (?:is|are)|it(?:'s| is) (?:\d|\+))"
 )
 
@@ -338,11 +344,30 @@ def _their_acts(context: Context, message: Message) -> frozenset[Act]:
         found.discard(Act.CANCELS)
     if _approaches(context):
         found.add(Act.APPROACHES)
+    if context.speaks_past_me and _speaks_for_me(context):
+        found |= _own_acts(context, message) & _GIVEN_FOR_ME
     return frozenset(found)
 
 
+_GIVEN_FOR_ME = frozenset({Act.SENDS_DOCUMENTS, Act.SENDS_TIMES, Act.SENDS_ASSESSMENT, Act.CONFIRMS})
+_FOR_ME = re.compile(
+    r"\b(?:on behalf of|asked me to|in (?:his|her|their) (?:name|place)|refer(?:ence|ee)s? (?:letter )?(?:for|of|about)"
+    r"|(?:letter of )?recommendation|(?:his|her|their) (?:former |previous )?(?:manager|supervisor|boss|wife"
+    r"|husband|partner))\b"
+)
+
+
+def _speaks_for_me(context: Context) -> bool:
+    """Say whether a mail to somebody else gives something in the candidate's stead: it says so, and names them."""
+    names_me = any(not context.names.isdisjoint(sentence.words) for sentence in context.sentences)
+    return names_me and any(_FOR_ME.search(sentence.low) for sentence in context.sentences)
+
+
 _STATED = frozenset({Act.BOOKS, Act.HOLDS, Act.CANCELS, Act.HAS_DOCUMENTS, Act.HAS_ASSESSMENT})
-_IF = re.compile(r"\b(?:if you|should you|in case|(?<!have )(?<!had )(?<!need )(?<!forced )to (?:cancel|reschedule)|reschedule or cancel|once you|when you)\b")
+_IF = re.compile(
+    r"\b(?:if you|should you|in case|(?<!have )(?<!had )(?<!need )(?<!forced )to (?:cancel|reschedule)"
+    r"|reschedule or cancel|once you|when you)\b"
+)
 
 
 def _is_conditional(low: str, act: Act) -> bool:

@@ -24,6 +24,7 @@ from inbox_watch.core.reading.deadlines import (
     with_later_deadlines,
 )
 from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.reading.weighing import weigh_asks
 from inbox_watch.core.types import ActionKind, Ask, Stage, Window
 
 _LETTERS = re.compile(r"[a-z]{2}")
@@ -62,14 +63,19 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
 
 def _asks_at(context: Context, index: int) -> list[Ask]:
     sentence = context.sentences[index]
-    rest = strip_politeness(sentence)
-    if not _LETTERS.search(rest) or _is_for_somebody_else(sentence, context):
+    if _is_for_somebody_else(sentence, context):
         return []
-    if context.signal in _ENDS and not asking.STRICT_ASK.search(rest):
-        return []
-    scope = _scope(context, index, rest)
-    kinds = _kinds(context, sentence, rest, scope)
+    speech = context.speech.get(sentence.start)
+    kinds = weigh_asks(_kinds_by_rule(context, index), speech, is_end=context.signal in _ENDS)
     return [_ask(context, sentence, kind) for kind in kinds]
+
+
+def _kinds_by_rule(context: Context, index: int) -> list[ActionKind]:
+    sentence = context.sentences[index]
+    rest = strip_politeness(sentence)
+    if not _LETTERS.search(rest) or (context.signal in _ENDS and not asking.STRICT_ASK.search(rest)):
+        return []
+    return _kinds(context, sentence, rest, _scope(context, index, rest))
 
 
 _ENDS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.ON_HOLD})

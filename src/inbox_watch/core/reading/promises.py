@@ -14,6 +14,7 @@ from datetime import datetime
 from inbox_watch.core.reading import asking, promising, things
 from inbox_watch.core.reading.context import Context, is_future
 from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.reading.weighing import adds_promise, drops_promise
 from inbox_watch.core.types import ActionKind, Promise, Window
 
 _TRIGGERS = frozenset(
@@ -137,11 +138,11 @@ def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
     windows = [
         w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)
     ]
-    if not windows and _TRIGGERS.isdisjoint(sentence.words) and not _WORD_LL.search(sentence.low):
+    speech = context.speech.get(sentence.start)
+    place = _place_by_rule(context, sentence, is_dated=bool(windows))
+    if drops_promise(speech) or (place is None and not adds_promise(speech)):
         return None
-    place = _commitment(context, sentence, bool(windows))
-    if place is None or _is_taken_back(sentence.low, place, bool(windows)):
-        return None
+    place = place or 0
     promise = Promise(
         by="candidate" if context.from_candidate else "sender",
         quote=sentence.quote,
@@ -151,6 +152,14 @@ def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
     )
     window = _window(context, sentence, place, windows)
     return promise if window is None else replace(promise, earliest=window[0], latest=window[1])
+
+
+def _place_by_rule(context: Context, sentence: Sentence, *, is_dated: bool) -> int | None:
+    """Return where in the sentence the words that commit begin; None where they don't, or are taken back."""
+    if not is_dated and _TRIGGERS.isdisjoint(sentence.words) and not _WORD_LL.search(sentence.low):
+        return None
+    place = _commitment(context, sentence, is_dated)
+    return None if place is None or _is_taken_back(sentence.low, place, is_dated) else place
 
 
 def _is_of_an_ask(sentence: Sentence, window: Window) -> bool:

@@ -222,7 +222,8 @@ LIFE = re.compile(
 
 # A pause until a day promises news after it: "The position is on hold until 30 April".
 PAUSED = re.compile(
-    r"\b(?:(?:on|placed on|put on) (?:temporary )?hold|paused|frozen|(?:hiring )?freeze|suspended|postponed|deferred|parked)\b"
+    r"\b(?:(?:on|placed on|put on) (?:temporary )?hold|paused|frozen|(?:hiring )?freeze|suspended|postponed"
+    r"|deferred|parked)\b"
     r"[^.;?!]{0,80}\b(?:until|till|til|through)\b"
 )
 

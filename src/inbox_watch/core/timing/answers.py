@@ -9,6 +9,7 @@ from inbox_watch.core.timing.debts import Debt, Ledger, from_promise, move
 from inbox_watch.core.timing.documents import carries_documents, own_lines, sorts_in, sorts_sent
 from inbox_watch.core.timing.track import Step, accepts_invitation, answers_something
 from inbox_watch.core.types import Act, ActionKind, Promise, Reading
+from inbox_watch.core.when.words import word_set
 
 # A hostile sender may ask a thousand things; nobody works through more than these for one role.
 MOST_OPEN = 100
@@ -174,9 +175,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{4,30}", text.lower()) if word not in _EMPTY_WORDS)
 
 
-_EMPTY_WORDS = frozenset(
-    """
-    will shall send give have your with them they that this then also just from about soon later next week today
-    tomorrow tonight morning afternoon evening monday tuesday wednesday thursday friday saturday sunday latest
-    """.split()
+_EMPTY_WORDS = word_set(
+    "will shall send give have your with them they that this then also just from about soon later next week today "
+    "tomorrow tonight morning afternoon evening monday tuesday wednesday thursday friday saturday sunday latest"
 )

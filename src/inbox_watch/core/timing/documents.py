@@ -8,9 +8,12 @@ from inbox_watch.core.types import Message
 
 _SORTS = (
     ("cv", re.compile(r"\b(?:cv|r[eé]sum[eé]s?|curriculum|lebenslauf|profile)\b")),
-    ("references", re.compile(
+    (
+        "references",
+        re.compile(
             r"\b(?:references?|referees?|recommendations?|referenzen|contact details|(?:former|previous|last|old)"
-            r" (?:manager|boss|supervisor|employer|colleague|lead)s?|(?:who|that) (?:ha(?:ve|s) )?(?:managed|led) you)\b"
+            r" (?:manager|boss|supervisor|employer|colleague|lead)s?|(?:who|that) (?:ha(?:ve|s) )?(?:managed"
+            r"|led) you)\b"
         ),
     ),
     ("form", re.compile(r"\b(?:forms?|questionnaire|formular)\b")),
