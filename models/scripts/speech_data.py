@@ -1,4 +1,4 @@
-"""The corpus → sentences with what they do: single sentences of `corpus/speech`, and every newly written sentence of the recruiting skeletons."""
+"""The corpus → sentences with what they do: the single ones of `corpus/speech`, and those of the recruiting skeletons."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from inbox_watch.nlp.surface import BUCKET_BITS
 EACH = 2
 UNSAID = ""  # a label that isn't known: this row doesn't teach that output
 OVERLAP = 0.5
-MAILS = 1.0  # how much a mail's own ask or promise weighs beside a single sentence
+FOLDS = 5
+MAILS = 2.0  # how much a mail's own ask or promise weighs beside a single sentence
 UNQUOTED = 0.3  # a label quotes one sentence of a kind: what else stands in that mail may ask as well
 _BULK = frozenset({"list-id", "list-unsubscribe", "precedence"})
 
@@ -60,11 +61,18 @@ def gather(each: int = EACH) -> Rows:
     return Rows(rows=rows, matrix=sparse.vstack(parts, format="csr"))
 
 
-def features_of(text: str, sentences: Sequence[Sentence], marks: Sequence[str], *, is_outgoing: bool) -> sparse.csr_matrix:
+def features_of(
+    text: str, sentences: Sequence[Sentence], marks: Sequence[str], *, is_outgoing: bool
+) -> sparse.csr_matrix:
     """The matrix of some sentences, a row each."""
     touched = extract(text, sentences, marks=marks, is_outgoing=is_outgoing)
     shape = (len(sentences), 1 << BUCKET_BITS)
     return sparse.csr_matrix((touched.values, (touched.sentences, touched.buckets)), shape=shape, dtype=np.float32)
+
+
+def fold_of(group: str) -> int:
+    """The fold of a skeleton or a single sentence."""
+    return hashlib.sha256(group.encode()).digest()[1] % FOLDS
 
 
 def _rng(name: str, number: int) -> random.Random:
@@ -76,18 +84,21 @@ def _acts() -> Iterator[tuple[list[Row], sparse.csr_matrix]]:
     for path in sorted((TRAIN / "speech").glob("*.jsonl")):
         for number, entry in enumerate(read_file(path)):
             rng = _rng(path.name, number)
-            text = fill(entry["text"], fill_slots(values, rng), rng)
-            is_promise, is_outgoing = entry["label"] == PROMISE, entry["direction"] == "out"
-            row = Row(
-                group=f"{path.name} {number}",
-                ask=UNSAID if is_outgoing else NOTHING if is_promise else entry["label"],
-                promise=PROMISE if is_promise else NOTHING,
-                weight=1.0,
-            )
-            sentences = split_sentences(text)
-            if len(sentences) > 1:
-                sentences = (_as_one(text, sentences),)
-            yield [row] * len(sentences), features_of(text, sentences, (), is_outgoing=is_outgoing)
+            yield _act(entry, fill(entry["text"], fill_slots(values, rng), rng), f"{path.name} {number}")
+
+
+def _act(entry: Skeleton, text: str, group: str) -> tuple[list[Row], sparse.csr_matrix]:
+    is_promise, is_outgoing = entry["label"] == PROMISE, entry["direction"] == "out"
+    row = Row(
+        group=group,
+        ask=UNSAID if is_outgoing else NOTHING if is_promise else entry["label"],
+        promise=PROMISE if is_promise else NOTHING,
+        weight=1.0,
+    )
+    sentences = split_sentences(text)
+    if len(sentences) > 1:
+        sentences = (_as_one(text, sentences),)
+    return [row] * len(sentences), features_of(text, sentences, (), is_outgoing=is_outgoing)
 
 
 def _as_one(text: str, sentences: Sequence[Sentence]) -> Sentence:

@@ -11,7 +11,6 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy: the order of sums must not depend on the machine's cores
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import hashlib
 import sys
 import time
 from pathlib import Path
@@ -22,14 +21,13 @@ from scipy import sparse
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from speech_data import Rows, gather
+from speech_data import FOLDS, Rows, fold_of, gather
 
 from inbox_watch.nlp import speech
 from inbox_watch.nlp.component import NAME
 from inbox_watch.nlp.speech import ASKS, OUTPUTS, PROMISE, PROMISE_COLUMN, SpeechModel
 
 OUT = MODELS.parent / "src" / "inbox_watch" / "nlp" / "model"
-FOLDS = 5
 STRENGTH = 6.0
 FEWEST_ROWS = 2
 KEPT = 60_000
@@ -40,11 +38,6 @@ def labels_of(rows: Rows) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     asks = np.array([ASKS.index(row.ask) if row.ask else -1 for row in rows.rows])
     promises = np.array([int(row.promise == PROMISE) if row.promise else -1 for row in rows.rows])
     return asks, promises, np.array([row.weight for row in rows.rows])
-
-
-def fold_of(group: str) -> int:
-    """The fold of a skeleton or a single sentence."""
-    return hashlib.sha256(group.encode()).digest()[1] % FOLDS
 
 
 def fit(rows: Rows, chosen: np.ndarray, kept: int | None = None) -> SpeechModel:

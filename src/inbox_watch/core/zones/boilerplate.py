@@ -135,31 +135,36 @@ _ASKS = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]+(?:\s|$)")
 
 AUTOMATIC_NEEDLES = (
-    " to this", "auto", "system", "reply", "generated", "checked", "monitored", " auf diese ", "automatisch ", "merci de ne pas ",
-    "ne pas répondre", "message automatique", " automatiquement", " no responda", "mensaje automático", "rispondere a questa",
-    "messaggio automatico", "não responda", "mensagem automática", "antwoorden", "svara inte", "svar ikke på", "ikke svar på",
-    "vastaa tähän", "nie odpowiadaj", "wiadomość wygenerowana", "neodpovídejte", "не отвечайте", "このメール", "请勿回复", "請勿回覆",
+    " to this", "auto", "system", "reply", "generated", "checked", "monitored", " auf diese ", "automatisch ",
+    "merci de ne pas ", "ne pas répondre", "message automatique", " automatiquement", "no responda",
+    "mensaje automático", "rispondere a questa", "messaggio automatico", "não responda", "mensagem automática",
+    "antwoorden", "svara inte", "svar ikke på", "ikke svar på", "vastaa tähän", "nie odpowiadaj",
+    "wiadomość wygenerowana", "neodpovídejte", "не отвечайте", "このメール", "请勿回复", "請勿回覆",
 )  # fmt: skip
 """Whatever `_AUTOMATIC` matches holds one of these, in lower case."""
 
 FOOTER_NEEDLES = (
-    "unsubscribe", "opt-out", "opt out", "abmelde", "abbestellen", "désabonn", "désinscri", "darse de baja", "cancelar ",
-    "disiscriv", "uitschrijven", "afmeld", "avregistrera", "отписаться", "退订", "配信停止", "wypisz", "receiving this", "received this",
-    "getting this", "got this", "sie erhalten diese ", "vous recevez ce", "recibe este ", " questa ", "sent ", "intended ", "delivered ",
-    "confidential", "privileged", "legally protected", "solely for the ", "named addressee", "disclaimer", "legal notice",
-    "privacy notice", "data protection", "vertraulich", "datenschutz", "confidentialité", "aviso ", "nicht der ", "confidentiel",
-    "destinataire", "à l'usage exclusif", "confidencial", "riservat", "confidenzial", "informazioni contenute", "confidencia",
-    "vertrouwelijk", "konfidentiell", "fortrolig", "konfidensiell", "poufn", "důvěrn", "конфиденциальн", "scanned", "checked",
-    "screened", "virus", "virenfrei", "auf viren", "avast.com", "consider the environment", "think before ", "before printing",
-    "drucken sie diese", "umwelt ", "l'environnement", "imprimer ", "registered in", "registered office", "registered company",
-    "company reg", "company n", "registration n", "handelsregister", "amtsgericht", "registergericht", "geschäftsführ", "hrb", "ust-id",
-    "ustid", "vat n", "vat reg", "vat id", "siret", "siren", "rcs ", "capital de", "capital social de", "sitz der gesellschaft", "kvk",
-    "p. iva", "p.iva", "p iva", "piva", "partita iva", "aufsichtsrat", "vorstand:", "online", "browser", "view email", "view e-mail",
-    "view this e", "view in e", "view it e", "navigateur", "navegador", "preferences", "settings", "subscription", "notifications",
-    "all rights reserved", "alle rechte vorbehalten", "tous droits", "©", "(c)", "copyright", "gdpr", "your personal data",
-    "personenbezogene", "personnelles", "datos personales", "dati personali", "lgs", "rodo", "mail list", "mailing list", "mailman/",
-    "listinfo", "list info", "list maintainer", "to post to this ", "yahoo! groups ", "is sponsored by", "powered by", "privacy policy",
-    "privacy statement", "terms of ", "terms and conditions", "informativa sulla", "address book", "please delete", "please destroy",
+    "unsubscribe", "opt-out", "opt out", "abmelde", "abbestellen", "désabonn", "désinscri", "darse de baja",
+    "cancelar ", "disiscriv", "uitschrijven", "afmeld", "avregistrera", "отписаться", "退订", "配信停止", "wypisz",
+    "receiving this", "received this", "getting this", "got this", "sie erhalten diese ", "vous recevez ce",
+    "recibe este ", " questa ", "sent ", "intended ", "delivered ", "confidential", "privileged", "legally protected",
+    "solely for the ", "named addressee", "disclaimer", "legal notice", "privacy notice", "data protection",
+    "vertraulich", "datenschutz", "confidentialité", "aviso ", "nicht der ", "confidentiel", "destinataire",
+    "à l'usage exclusif", "confidencial", "riservat", "confidenzial", "informazioni contenute", "confidencia",
+    "vertrouwelijk", "konfidentiell", "fortrolig", "konfidensiell", "poufn", "důvěrn", "конфиденциальн", "scanned",
+    "checked", "screened", "virus", "virenfrei", "auf viren", "avast.com", "consider the environment",
+    "think before ", "before printing", "drucken sie diese", "umwelt ", "l'environnement", "imprimer ",
+    "antes de imprimir", "registered in", "registered office", "registered company", "company reg", "company n",
+    "registration n", "handelsregister", "amtsgericht", "registergericht", "geschäftsführ", "hrb", "ust-id", "ustid",
+    "vat n", "vat reg", "vat id", "siret", "siren", "rcs ", "capital de", "capital social de",
+    "sitz der gesellschaft", "kvk", "p. iva", "p.iva", "p iva", "piva", "partita iva", "aufsichtsrat", "vorstand:",
+    "online", "browser", "view email", "view e-mail", "view this e", "view in e", "view it e", "navigateur",
+    "navegador", "preferences", "settings", "subscription", "notifications", "all rights reserved",
+    "alle rechte vorbehalten", "tous droits", "©", "(c)", "copyright", "gdpr", "your personal data",
+    "personenbezogene", "personnelles", "datos personales", "dati personali", "lgs", "rodo", "mail list", "maillist",
+    "mailing list", "mailinglist", "mailman/", "listinfo", "list info", "list maintainer", "to post to this ",
+    "yahoo! groups ", "is sponsored by", "powered by", "privacy policy", "privacy statement", "terms of ",
+    "terms and conditions", "informativa sulla", "address book", "please delete", "please destroy",
 )  # fmt: skip
 """Whatever `_FOOTER` matches holds one of these, in lower case."""
 
@@ -297,9 +302,7 @@ def _is_before_quote(lines: Sequence[Line], run: range, kinds: Sequence[ZoneKind
     return below is not None and kinds[below] is ZoneKind.QUOTED
 
 
-def _mark_footer(
-    lines: Sequence[Line], run: range, kinds: list[ZoneKind], is_last: bool, find: Search
-) -> None:
+def _mark_footer(lines: Sequence[Line], run: range, kinds: list[ZoneKind], is_last: bool, find: Search) -> None:
     """Mark a paragraph from the sentence on that is a footer's.
 
     Weak words ("privacy policy") count only where no text follows, or on a short line.

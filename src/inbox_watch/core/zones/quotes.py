@@ -23,9 +23,9 @@ MOST_HEADER_LINES = 14
 _WROTE = re.compile(rf"(?<!\w)(?:{WROTE})(?!\w)|{WROTE_UNSPACED}", re.IGNORECASE)
 _ENDS_WITH_WROTE = re.compile(rf"(?:(?<!\w)(?:{WROTE})|{WROTE_UNSPACED})\s{{0,3}}[:：]?\s?-{{0,8}}$", re.IGNORECASE)
 _WROTE_ENDINGS = (
-    "wrote", "writes", "schrieb", "schrieben", "ecrit", "escribio", "escribe", "escrito", "scritto", "scrive", "escreveu", "schreef",
-    "geschreven", "skrev", "skreiv", "kirjoitti", "pisze", "napsal", "napsala", "napsal(a)", "a scris", "escriure", "kirjutas",
-    "napisao", "napisala", "napisal", "menulis",
+    "wrote", "writes", "schrieb", "schrieben", "ecrit", "escribio", "escribe", "escrito", "scritto", "scrive",
+    "escreveu", "schreef", "geschreven", "skrev", "skreiv", "kirjoitti", "pisze", "napsal", "napsala", "napsal(a)",
+    "a scris", "escriure", "kirjutas", "napisao", "napisala", "napisal", "menulis",
 )  # fmt: skip
 _BLANKS = " \t\n\r\v\f\x1c\x1d\x1e\x1f"
 _ABOVE = ("above", "oberhalb", "au-dessus", "encima", "sopra", "acima")

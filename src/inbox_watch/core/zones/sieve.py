@@ -1,4 +1,4 @@
-"""A cheap first look: a long pattern isn't tried on a text that holds none of the words without which it can't match."""
+"""A cheap first look: a long pattern isn't tried where none of the words stands without which it can't match."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 Search = Callable[[str], "re.Match[str] | None"]
 
 _ODD_CASES = re.compile("[\u0130\u0131\u017f\u1c80-\u1c88\u2126\u212a\u212b\ufb05\ufb06]")
-"""Characters that match a plain letter when case is ignored, though they aren't its other case (`İ`, `ſ`, the Kelvin sign)."""
+"""Match a plain letter when case is ignored, though they aren't its other case: `İ`, `ſ`, the Kelvin sign, …"""
 
 
 def searcher(pattern: re.Pattern[str], needles: Sequence[str], text: str) -> Search:
