@@ -357,6 +357,19 @@ def test_without_any_signal_the_first_writer_decides() -> None:
     assert stages(me("2 10:00")) is Stage.APPLIED
 
 
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Thank you for your application as Controller. Please send us your certificates.", Stage.APPLIED),
+        ("Thank you for the phone screening today. What are your salary expectations?", Stage.SCREENING),
+        ("Thank you for the good interview last week. Please send us a reference.", Stage.INTERVIEW),
+        ("We are looking for a Controller. Would you like to send us an application?", Stage.OUTREACH),
+    ],
+)
+def test_without_any_signal_plain_words_tell_what_is_behind_them(text: str, stage: Stage) -> None:
+    assert stages(them("2 10:00", text=text, subject="Controller")) is stage
+
+
 def test_an_absence_note_says_nothing_of_a_stage() -> None:
     note = them("3 10:00", is_automatic=True, away_until=at("9"), signal="rejected")
     assert stages(them("2 10:00", signal="screening"), note) is Stage.SCREENING

@@ -28,9 +28,9 @@ from inbox_watch.nlp.surface import (
 MOST_TEXT: Final = LONGEST - 2
 WORD, CHARACTER, PATTERN, JUMP, EDGE, MARK, OUTGOING, NEIGHBOUR = range(31, 39)
 WORD_SCALE: Final = 1.6
-CHARACTER_SCALE: Final = 1.2
-PATTERN_SCALE: Final = 2.2
-JUMP_SCALE: Final = 1.0
+CHARACTER_SCALE: Final = 1.4
+PATTERN_SCALE: Final = 1.2
+JUMP_SCALE: Final = 0.8
 EDGE_VALUE: Final = 0.35
 MARK_VALUE: Final = 0.3
 STAGE_VALUE: Final = 1.0
