@@ -1,4 +1,4 @@
-"""The sentence model: lazy, deterministic, without pickle, linear in length, and at the sentences that the rules cut."""
+"""The sentence model: lazy, deterministic, without pickle, linear in length, and at the sentences of the rules."""
 
 from __future__ import annotations
 
@@ -33,12 +33,17 @@ from inbox_watch.nlp.speech import (
 from inbox_watch.nlp.speech_features import MOST_TEXT, extract
 
 SHIPPED = MODEL / NAME / FOLDER
-ASKING = "Thanks for the chat. Could you send me your CV by Friday? I'll come back to you on Monday.\n\nThe office is on the left."
+ASKING = (
+    "Thanks for the chat. Could you send me your CV by Friday? I'll come back to you on Monday."
+    "\n\nThe office is on the left."
+)
 APPROACH = (
     "Hi Sam,\n\nI came across your profile and I'm recruiting for a Data Engineer in Leeds for a client of ours. "
     "Could you send me an up to date CV? I'll call you tomorrow.\n\nDana"
 )
-LUNCH = "Hi Sam,\n\nthe kids want to go swimming on Sunday. Shall we bring sandwiches? The car is fixed again.\n\nPat"
+PARCEL = (
+    "Your parcel of two kettles leaves our warehouse on Tuesday. Track it in the shop. Returns are free for 30 days."
+)
 
 
 def mail(text: str, subject: str = "Data Engineer") -> Message:
@@ -166,12 +171,12 @@ def test_a_model_that_knows_nothing_says_nothing() -> None:
 
 
 def test_only_a_mail_that_may_be_recruiting_is_read_sentence_by_sentence(scorer: Scorer) -> None:
-    mails = (mail(APPROACH), mail(LUNCH, "Sunday"))
+    mails = (mail(APPROACH), mail(PARCEL, "Your order has been shipped"))
     items = [(one, Zones(new=one.text), Context()) for one in mails]
-    approach, lunch = scorer.score(items)
-    assert approach.recruiting >= READ_FROM > lunch.recruiting
+    approach, parcel = scorer.score(items)
+    assert approach.recruiting >= READ_FROM > parcel.recruiting
     assert len(approach.speech) == len(split_sentences(APPROACH))
-    assert lunch.speech == ()
+    assert parcel.speech == ()
 
 
 def test_a_pipeline_keeps_its_sentence_model_on_disk(scorer: Scorer, tmp_path: Path) -> None:

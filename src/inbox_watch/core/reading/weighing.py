@@ -43,7 +43,7 @@ def _likeliest(speech: Speech) -> ActionKind:
 
 
 def _settle(kind: ActionKind, speech: Speech) -> ActionKind:
-    """Return the model's kind where it is much likelier than the rules' own; a special rule weighs more than a `reply`."""
+    """Return the model's kind where it is much likelier than the rules' own (a special one counts for more)."""
     best, share = speech.kinds[0]
     own = dict(speech.kinds).get(kind, 0.0)
     odds = REPLY_ODDS if kind is ActionKind.REPLY else SPECIAL_ODDS
