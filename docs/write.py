@@ -13,11 +13,30 @@ from inbox_watch.cli import program
 from inbox_watch.core.types import Timing
 
 HERE = Path(__file__).parent
+STATUSES = """
+## Exit statuses
+
+| status | meaning |
+| --- | --- |
+| 0 | done |
+| 1 | a fault of the program, or its output could not be written |
+| 2 | the command line asks for something that can't be done |
+| 3 | part of the sources failed; the rest is reported |
+| 10 | `--fail-if-due`: an action is due or overdue |
+| 75 | temporary: network or server |
+| 77 | credentials are missing, refused or locked |
+| 78 | the configuration is wrong |
+| 130 | interrupted |
+
+Where every source failed, the status is the first failure's own.
+"""
 
 
 def cli() -> str:
     """Return the reference of all commands."""
-    return "# Commands\n\nWritten by `docs/write.py` from the program's own help.\n\n" + "\n".join(_commands())
+    return (
+        "# Commands\n\nWritten by `docs/write.py` from the program's own help.\n\n" + "\n".join(_commands()) + STATUSES
+    )
 
 
 def _commands() -> Iterator[str]:
@@ -34,7 +53,7 @@ def settings() -> str:
     head = (
         "# Configuration\n\nWritten by `docs/write.py` from the schema. A TOML file in the user's configuration "
         "folder, or `--config FILE`,\nor `INBOX_WATCH_CONFIG`. Every key has a default but the ones marked *; an "
-        "unknown key is an error.\n\n"
+        "unknown key is an error. `[schedule]` and `[digest]` are read and checked; what uses them is still to come.\n\n"
     )
     tables = [("[me]", config.ME), ("[[account]]", config.ACCOUNT), ("[schedule]", config.SCHEDULE)]
     tables += [("[digest]", config.DIGEST), ("[digest.smtp]", config.SMTP)]

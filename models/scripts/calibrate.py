@@ -24,7 +24,7 @@ class Held:
     """Out-of-fold logits, row by row, with the truth."""
 
     logits: np.ndarray
-    quoted: np.ndarray
+    quoted: np.ndarray  # of the quoted text alone, how much speaks for recruiting; 0 where there is none
     recruiting: np.ndarray
     stage: np.ndarray
     is_real: np.ndarray
@@ -51,9 +51,10 @@ def calibrate(held: Held) -> tuple[linear.Settings, str]:
     weights = proportions(held)
     most = linear.Settings().quoted_most
     quoted = np.clip(held.quoted, -most, most)
+    raw = linear.recruiting_logit(held.logits)
 
     def logit(parameters: np.ndarray) -> np.ndarray:
-        return np.asarray(parameters[0] * (held.logits[:, 0] + max(0.0, parameters[2]) * quoted) + parameters[1])
+        return np.asarray(parameters[0] * (raw + max(0.0, parameters[2]) * quoted) + parameters[1])
 
     found = minimize(
         lambda p: _loss(logit(p), held.recruiting, weights), np.array([1.0, 0.0, 0.1]), method="Nelder-Mead"

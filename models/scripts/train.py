@@ -20,38 +20,41 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import spacy
 from assets import everyday_mails
 from calibrate import Held, calibrate
 from corpus import MODELS, TRAIN, read_folder
+from kinds import everyday_kind
 from matrix import SIZE, build
-from render import Mail, mails_of
+from render import SENTENCE, Mail, mails_of, sentence_mails
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from inbox_watch.nlp import linear
-from inbox_watch.nlp.component import NAME, register
+from inbox_watch.nlp.component import NAME, blank_pipeline
 
 OUT = MODELS.parent / "src" / "inbox_watch" / "nlp" / "model"
-EACH_AT_LEAST = 5
+EACH_AT_LEAST = 3
 MESSAGES_AT_LEAST = 4200
 FOLDS = 4
 KEPT = 60_000
 FEWEST_GROUPS = 4
-STRENGTH = {"recruiting": 3.0, "stage": 3.0, "sender": 3.0}
-WEIGHT = {"recruiting": 1.5, "everyday": 1.5, "real": 0.8}
+STRENGTH = {"recruiting": 3.0, "joint": 3.0, "sender": 3.0}
+WEIGHT = {"recruiting": 1.5, "everyday": 1.5, "real": 0.8, "sentence": 0.3}
+JOINT_COLUMNS = slice(linear.STAGE_COLUMNS.start, linear.EVERYDAY_COLUMNS.stop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data:
-    """Everything that teaches: matrices, labels and groups, row by row."""
+    """Everything that teaches: matrices, labels and groups, row by row. `joint` is a stage's place, or that of a sort
+    of everyday mail after the stages.
+    """
 
     mails: list[Mail]
     matrix: sparse.csr_matrix
     quoted: sparse.csr_matrix
     has_quoted: np.ndarray
     recruiting: np.ndarray
-    stage: np.ndarray
+    joint: np.ndarray
     sender: np.ndarray
     groups: np.ndarray
     weight: np.ndarray
@@ -63,22 +66,30 @@ def gather_data() -> Data:
     skeletons = read_folder(TRAIN)
     each = max(EACH_AT_LEAST, -(-MESSAGES_AT_LEAST // len(skeletons)))
     invented = list(mails_of(skeletons, each, "train"))
+    sentences = list(sentence_mails())
     real = list(everyday_mails())
-    mails = invented + [mail for _, mail in real]
+    mails = invented + sentences + [mail for _, mail in real]
     matrix, quoted, has_quoted = build(mails)
     share = np.array([WEIGHT["recruiting"] if mail.recruiting else WEIGHT["everyday"] for mail in invented]) / each
+    rest = (np.full(len(sentences), WEIGHT["sentence"]), np.full(len(real), WEIGHT["real"]))
     return Data(
         mails=mails,
         matrix=matrix,
         quoted=quoted,
         has_quoted=has_quoted,
         recruiting=np.array([mail.recruiting for mail in mails]),
-        stage=np.array([linear.STAGES.index(mail.signal or linear.NO_STAGE) for mail in mails]),
+        joint=np.array([_joint_label(mail) for mail in mails]),
         sender=np.array([linear.SENDER_KINDS.index(mail.sender_kind) if mail.sender_kind else -1 for mail in mails]),
         groups=np.array([mail.group for mail in mails]),
-        weight=np.concatenate((share, np.full(len(real), WEIGHT["real"]))),
-        is_held=np.array([False] * len(invented) + [is_held for is_held, _ in real]),
+        weight=np.concatenate((share, *rest)),
+        is_held=np.array([False] * (len(invented) + len(sentences)) + [is_held for is_held, _ in real]),
     )
+
+
+def _joint_label(mail: Mail) -> int:
+    if mail.recruiting:
+        return linear.STAGES.index(mail.signal or linear.NO_STAGE)
+    return len(linear.STAGES) + linear.EVERYDAY_KINDS.index(everyday_kind(mail.sort))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +114,7 @@ def _frequent(data: Data, rows: np.ndarray) -> np.ndarray:
 
 
 def fit(data: Data, rows: np.ndarray, kept: int | None = None) -> Fit:
-    """Train the three outputs on some rows; with `kept`, prune to that many buckets and train once more."""
+    """Train the outputs on some rows; with `kept`, prune to that many buckets and train once more."""
     buckets = _frequent(data, rows)
     result = _fit_on(data, rows, buckets)
     if kept is not None and len(buckets) > kept:
@@ -122,14 +133,13 @@ def _fit_on(data: Data, rows: np.ndarray, buckets: np.ndarray) -> Fit:
     scaled = sparse.csr_matrix(matrix @ sparse.diags(idf))
     weights = np.zeros((len(buckets), linear.OUTPUTS), dtype=np.float64)
     bias = np.zeros(linear.OUTPUTS)
-    stage = np.where(data.recruiting[rows], data.stage[rows], -1)
     for name, labels, columns in (
         ("recruiting", data.recruiting[rows].astype(int), slice(0, 1)),
-        ("stage", stage, linear.STAGE_COLUMNS),
+        ("joint", data.joint[rows], JOINT_COLUMNS),
         ("sender", data.sender[rows], linear.SENDER_COLUMNS),
     ):
         chosen = np.flatnonzero(labels >= 0)
-        model = LogisticRegression(C=STRENGTH[name], tol=1e-6, max_iter=400)
+        model = LogisticRegression(C=STRENGTH[name], tol=1e-4, max_iter=150)
         model.fit(scaled[chosen], labels[chosen], sample_weight=data.weight[rows][chosen])
         _place(model, columns, weights, bias)
     return Fit(buckets=buckets, weights=weights * idf[:, None], bias=bias)
@@ -145,29 +155,29 @@ def _place(model: LogisticRegression, columns: slice, weights: np.ndarray, bias:
 
 
 def out_of_fold(data: Data) -> Held:
-    """Logits of each mail from a model that saw neither its skeleton nor its sender."""
+    """Logits of each mail from a model that saw neither its skeleton nor its sender. Sentences only teach."""
+    is_mail = np.array([mail.sort != SENTENCE for mail in data.mails])
     logits = np.zeros((len(data.mails), linear.OUTPUTS))
     quoted = np.zeros(len(data.mails))
     folds = np.array([hashlib.sha256(group.encode()).digest()[1] % FOLDS for group in data.groups])
     for fold in range(FOLDS):
-        teaching, asked = np.flatnonzero((folds != fold) & ~data.is_held), np.flatnonzero(folds == fold)
+        teaching, asked = np.flatnonzero((folds != fold) & ~data.is_held), np.flatnonzero((folds == fold) & is_mail)
         model = fit(data, teaching)
         logits[asked] = model.logits(data.matrix[asked])
-        quoted[asked] = np.where(data.has_quoted[asked], model.logits(data.quoted[asked])[:, 0], 0.0)
+        quoted[asked] = np.where(data.has_quoted[asked], linear.recruiting_logit(model.logits(data.quoted[asked])), 0.0)
     return Held(
-        logits=logits,
-        quoted=quoted,
-        recruiting=data.recruiting,
-        stage=data.stage,
-        is_real=np.array([mail.group.startswith("real:") for mail in data.mails]),
-        groups=data.groups,
+        logits=logits[is_mail],
+        quoted=quoted[is_mail],
+        recruiting=data.recruiting[is_mail],
+        stage=np.where(data.recruiting, data.joint, 0)[is_mail],
+        is_real=np.array([mail.group.startswith("real:") for mail in data.mails])[is_mail],
+        groups=data.groups[is_mail],
     )
 
 
 def save_pipeline(model: linear.Linear, folder: Path) -> None:
     """Write an ordinary spaCy pipeline, without the words that its vocabulary has seen."""
-    register()
-    nlp = spacy.blank("en")
+    nlp = blank_pipeline()
     nlp.add_pipe(NAME).linear = model
     nlp.to_disk(folder, exclude=["vocab"])
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))

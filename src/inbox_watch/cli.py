@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from inbox_watch import __version__
-from inbox_watch.errors import InboxWatchError, UsageError
+from inbox_watch.errors import ConfigError, InboxWatchError, UsageError
 
 if TYPE_CHECKING:
     from inbox_watch import app
@@ -51,6 +51,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: no complaint at exit
         return 0
+    except OSError as error:
+        click.echo(f"inbox-watch: {error.strerror or error}", err=True)
+        return FAULT
     except Exception as error:
         if "INBOX_WATCH_DEBUG" in os.environ:
             raise
@@ -269,17 +272,25 @@ def _settings(config: Any, asked: Asked) -> app.Settings:
     from inbox_watch import app
     from inbox_watch.config import country, zone
 
-    chosen = zone(asked.tz or config.me.timezone, key="--tz" if asked.tz else "me.timezone")
+    chosen = _option(zone, asked.tz, "--tz") if asked.tz else zone(config.me.timezone)
     now = _parsed(datetime.fromisoformat, asked.now, "--now", "2026-03-10T09:00") if asked.now else datetime.now(UTC)
     since = _parsed(date.fromisoformat, asked.since, "--since", "2026-03-01") if asked.since else None
     return app.Settings(
         now=(now if now.tzinfo else now.replace(tzinfo=chosen)).astimezone(chosen),
         zone=chosen,
-        country=country(asked.country) if asked.country else config.me.country,
+        country=_option(country, asked.country, "--country") if asked.country else config.me.country,
         me=frozenset(address.lower() for address in asked.me or config.me.addresses),
         since=since,
         timing=config.timing,
     )
+
+
+def _option(read: Callable[[str], Any], text: str, option: str) -> Any:
+    """Read an option's value with what reads the configuration's; a wrong one is a matter of usage."""
+    try:
+        return read(text)
+    except ConfigError as error:
+        raise UsageError(f"{option}: {error.what.partition(': ')[2]}", advice=error.advice) from None
 
 
 def _parsed(read: Callable[[str], Any], text: str, option: str, example: str) -> Any:

@@ -608,10 +608,25 @@ class SourceReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A mail that may be a recruiter's, where the program would rather ask than guess."""
+
+    message_id: str
+    date: datetime | None
+    sender: Address | None
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """The result of one scan at `now`, in the order in which it should be shown."""
+    """The result of one scan at `now`, in the order in which it should be shown.
+
+    `doubts` are mails outside of all opportunities that are worth a look of the candidate's own, the newest first.
+    """
 
     now: datetime
     candidate: tuple[str, ...]
     sources: tuple[SourceReport, ...]
     findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...] = ()

@@ -28,7 +28,11 @@ def secret(account: Account) -> str:
         if found := look(account):
             return found
     raise CredentialError(
-        f"{account.name}: no password found", advice=f"Store it in the keyring: keyring set {SERVICE} {account.user}"
+        f"{account.name}: no password found",
+        advice=(
+            f"Store it in the system's keyring: keyring set {SERVICE} {account.user}. Where the system has none, set "
+            "password_command in the configuration."
+        ),
     )
 
 
@@ -50,7 +54,9 @@ def _from_command(account: Account) -> str:
         raise CredentialError(f"{account.name}: password_command took over {COMMAND_SECONDS} seconds") from None
     except (OSError, subprocess.CalledProcessError) as error:
         reason = getattr(error, "strerror", None) or f"it ended with status {getattr(error, 'returncode', '?')}"
-        raise CredentialError(f"{account.name}: password_command failed: {reason}") from None
+        raise CredentialError(
+            f"{account.name}: password_command failed: {reason}", advice="Run that command by hand to see why."
+        ) from None
     if not (found := done.stdout.decode(errors="replace").split("\n", 1)[0].rstrip("\r")):
         raise CredentialError(f"{account.name}: password_command printed nothing")
     return found

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from inbox_watch.core.doubt import is_doubtful
 from inbox_watch.core.types import Cue, Scores, SenderKind
 from inbox_watch.nlp import linear, speech, words
 from inbox_watch.nlp.cues import CUES
-from inbox_watch.nlp.features import Features, Material, extract, quoted_blocks
+from inbox_watch.nlp.features import Material, extract, quoted_blocks
 from inbox_watch.nlp.language import detect
 from inbox_watch.nlp.reasons import strongest_words, words_for_stage
 from inbox_watch.nlp.surface import read_surface
@@ -100,7 +101,7 @@ def score(model: linear.Linear, material: Material, cues: tuple[Cue, ...]) -> Sc
     features = extract(material, cues)
     logits = model.logits(features.blocks)
     settings = model.settings
-    raw = float(logits[0]) + _from_quoted(model, material)
+    raw = float(linear.recruiting_logit(logits)) + _from_quoted(model, material)
     recruiting = linear.logistic(settings.slope * raw + settings.shift)
     stages = linear.softmax(logits[linear.STAGE_COLUMNS] * settings.stage_slope)
     kinds = logits[linear.SENDER_COLUMNS]
@@ -112,19 +113,13 @@ def score(model: linear.Linear, material: Material, cues: tuple[Cue, ...]) -> Sc
         stages=tuple(zip(linear.STAGES, map(float, stages), strict=True)),
         sender_kind=kind,
         cues=tuple(cue for cue in cues if cue.start >= 0),
-        reasons=_reasons(model, features, material, recruiting),
+        reasons=strongest_words(model, features, material, logits) if recruiting >= _WORTH_REASONS else (),
         stage_words=words_for_stage(model, features, material, best) if recruiting >= _WORTH_REASONS and best else (),
-        is_unsure=is_unsure(settings, recruiting, float(stages[best])),
+        is_unsure=is_doubtful(settings.doubt, recruiting, float(stages[best])),
+        doubt=settings.doubt,
         language=detect(material.text[material.offset :], new_words),
         model=settings.version,
     )
-
-
-def is_unsure(settings: linear.Settings, recruiting: float, best_stage: float) -> bool:
-    """Whether the model would rather ask than guess."""
-    if settings.unsure_from <= recruiting < settings.unsure_to:
-        return True
-    return recruiting >= settings.unsure_to and best_stage < settings.stage_at_least
 
 
 def _from_quoted(model: linear.Linear, material: Material) -> float:
@@ -132,9 +127,5 @@ def _from_quoted(model: linear.Linear, material: Material) -> float:
     if not model.settings.quoted or not material.quoted:
         return 0.0
     most = model.settings.quoted_most
-    value = float(model.logits(quoted_blocks(read_surface(material.quoted)))[0])
+    value = float(linear.recruiting_logit(model.logits(quoted_blocks(read_surface(material.quoted)))))
     return model.settings.quoted * max(-most, min(most, value))
-
-
-def _reasons(model: linear.Linear, features: Features, material: Material, recruiting: float) -> tuple[str, ...]:
-    return strongest_words(model, features, material) if recruiting >= _WORTH_REASONS else ()

@@ -1,5 +1,8 @@
-"""The model itself: sparse linear weights over hashed features, three outputs, and how to save and load them
-without pickle.
+"""The model itself: sparse linear weights over hashed features, and how to save and load them without pickle.
+
+Column 0 is a logistic regression "recruiting or not"; then one regression over the stages of recruiting mail and the
+sorts of everyday mail together; then the sender's kinds. Both of the first two say whether a mail is recruiting: their
+sum is right more often than either, as the second one gives each stage and each sort words of its own.
 """
 
 from __future__ import annotations
@@ -14,16 +17,19 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from inbox_watch.core.types import SenderKind, Stage
+from inbox_watch.core.types import Doubt, SenderKind, Stage
 from inbox_watch.nlp.features import Block
 from inbox_watch.nlp.surface import BUCKET_BITS
 
 NO_STAGE: Final = "none"
 STAGES: Final = (NO_STAGE, *(stage.value for stage in Stage))
 SENDER_KINDS: Final = tuple(kind.value for kind in SenderKind)
-OUTPUTS: Final = 1 + len(STAGES) + len(SENDER_KINDS)
+EVERYDAY_KINDS: Final = ("mail", "spam", "sentence", "alert", "bulk", "work", "private", "form", "other")
+"""Sorts of everyday mail that the model tells apart, so that each may have words of its own; nobody is shown them."""
 STAGE_COLUMNS: Final = slice(1, 1 + len(STAGES))
-SENDER_COLUMNS: Final = slice(1 + len(STAGES), OUTPUTS)
+EVERYDAY_COLUMNS: Final = slice(STAGE_COLUMNS.stop, STAGE_COLUMNS.stop + len(EVERYDAY_KINDS))
+SENDER_COLUMNS: Final = slice(EVERYDAY_COLUMNS.stop, EVERYDAY_COLUMNS.stop + len(SENDER_KINDS))
+OUTPUTS: Final = SENDER_COLUMNS.stop
 
 Array = NDArray[np.float32]
 
@@ -46,6 +52,11 @@ class Settings:
     unsure_from: float = 0.3
     unsure_to: float = 0.6
     stage_at_least: float = 0.4
+
+    @property
+    def doubt(self) -> Doubt:
+        """The same bounds in the words of the core."""
+        return Doubt(recruiting_from=self.unsure_from, recruiting_to=self.unsure_to, stage_below=self.stage_at_least)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,12 +84,12 @@ class Linear:
             total += self.weights[rows].sum(axis=0) * block.value
         return total.astype(np.float32)
 
-    def column(self, buckets: NDArray[np.int64], column: int) -> Array:
-        """Each bucket's weight for one output, 0 where it has none: the contribution is this times the block's
-        value.
+    def toward(self, buckets: NDArray[np.int64], direction: Array) -> Array:
+        """Each bucket's weight in a direction (one number an output), 0 where it has none: the contribution is this
+        times the block's value.
         """
         rows = self.rows[buckets]
-        return np.where(rows >= 0, self.weights[rows, column], np.float32(0))
+        return np.where(rows >= 0, self.weights[rows] @ direction, np.float32(0))
 
 
 def make_linear(settings: Settings, buckets: NDArray[np.uint32], weights: Array, bias: Array) -> Linear:
@@ -118,6 +129,29 @@ def read(folder: Path) -> Linear:
     if weights.shape != (len(buckets), OUTPUTS) or bias.shape != (OUTPUTS,):
         raise ValueError("the model's arrays do not fit each other")
     return make_linear(settings, buckets, weights.astype(np.float32), bias.astype(np.float32))
+
+
+def recruiting_logit(logits: NDArray[np.floating]) -> NDArray[np.float64]:
+    """How much speaks for recruiting, of one mail's logits or of many rows: both regressions' log odds, added."""
+    stages = np.logaddexp.reduce(logits[..., STAGE_COLUMNS], axis=-1)
+    everyday = np.logaddexp.reduce(logits[..., EVERYDAY_COLUMNS], axis=-1)
+    return np.asarray(logits[..., 0] + stages - everyday, dtype=np.float64)
+
+
+def recruiting_direction(logits: Array) -> Array:
+    """How much `recruiting_logit` grows with each output, at one mail's logits."""
+    direction = np.zeros(OUTPUTS, dtype=np.float32)
+    direction[0] = 1
+    direction[STAGE_COLUMNS] = softmax(logits[STAGE_COLUMNS])
+    direction[EVERYDAY_COLUMNS] = -softmax(logits[EVERYDAY_COLUMNS])
+    return direction
+
+
+def stage_direction(stage: int) -> Array:
+    """The output of one stage (its place in `STAGES`) alone."""
+    direction = np.zeros(OUTPUTS, dtype=np.float32)
+    direction[STAGE_COLUMNS.start + stage] = 1
+    return direction
 
 
 def logistic(value: float) -> float:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from inbox_watch.core.types import Cue
 from inbox_watch.nlp.features import MARK, MARK_VALUE, Features, Material, word_places
-from inbox_watch.nlp.linear import STAGES, Linear
+from inbox_watch.nlp.linear import STAGES, Array, Linear, recruiting_direction, stage_direction
 from inbox_watch.nlp.surface import buckets_of, hash_name
 
 MOST_REASONS: Final = 6
@@ -17,18 +17,19 @@ MOST_STAGE_WORDS: Final = 8
 _LEAST: Final = 0.02
 
 
-def strongest_words(model: Linear, features: Features, material: Material) -> tuple[str, ...]:
+def strongest_words(model: Linear, features: Features, material: Material, logits: Array) -> tuple[str, ...]:
     """The words and marks that spoke most for (or, with a minus before them, against) recruiting; the strongest
-    first.
+    first. `logits` are the mail's.
     """
-    weights = _word_weights(model, features, 0)
+    direction = recruiting_direction(logits)
+    weights = _word_weights(model, features, direction)
     starts, ends = word_places(features.surface)
     found: dict[str, float] = {}
     for place in np.argsort(-np.abs(weights), kind="stable")[: 3 * MOST_REASONS]:
         words = " ".join(material.text[int(starts[place]) : int(ends[place])].split()).lower()
         found.setdefault(words, float(weights[place]))
     buckets = buckets_of(np.array([hash_name(mark) for mark in material.marks], dtype=np.uint64), MARK)
-    for mark, weight in zip(material.marks, model.column(buckets, 0), strict=True):
+    for mark, weight in zip(material.marks, model.toward(buckets, direction), strict=True):
         found[mark] = float(weight) * MARK_VALUE
     ranked = sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
     kept = _without_repeats([(words, weight) for words, weight in ranked if abs(weight) >= _LEAST])
@@ -46,7 +47,7 @@ def _without_repeats(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]
 
 def words_for_stage(model: Linear, features: Features, material: Material, stage: int) -> tuple[Cue, ...]:
     """The words of the newly written text that spoke most for a stage (its place in `STAGES`), the strongest first."""
-    weights = _word_weights(model, features, 1 + stage)
+    weights = _word_weights(model, features, stage_direction(stage))
     starts, ends = word_places(features.surface)
     cues = []
     for place in np.argsort(-weights, kind="stable")[: 2 * MOST_STAGE_WORDS]:
@@ -56,6 +57,6 @@ def words_for_stage(model: Linear, features: Features, material: Material, stage
     return tuple(cues[:MOST_STAGE_WORDS])
 
 
-def _word_weights(model: Linear, features: Features, column: int) -> NDArray[np.float32]:
+def _word_weights(model: Linear, features: Features, direction: Array) -> NDArray[np.float32]:
     words = features.blocks[0]
-    return model.column(words.buckets, column) * np.float32(words.value)
+    return model.toward(words.buckets, direction) * np.float32(words.value)

@@ -25,4 +25,4 @@ def render(scan: Scan, form: str, *, everything: bool = False) -> bytes:
 
     held = io.StringIO()
     show(scan, console(held), everything=everything)
-    return held.getvalue().encode()
+    return "".join(f"{line.rstrip()}\n" for line in held.getvalue().splitlines()).encode()

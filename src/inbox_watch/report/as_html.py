@@ -25,6 +25,8 @@ def scan_html(scan: Scan) -> str:
         summary=words.summary(scan),
         sections=[section for section in sections if section[2]],
         quiet=[(heading, [_line(finding) for finding in found]) for heading, found in quiet if found],
+        doubts=[words.doubt(one, scan.now) for one in scan.doubts],
+        failed=[(clean(source.name), clean(source.error)) for source in scan.sources if source.error],
         skipped=[(clean(name), clean(entry.where), clean(entry.error)) for name, entry in words.skipped(scan)],
     )
 

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from inbox_watch.core.types import Scan
+from inbox_watch.core.types import Appointment, AppointmentStatus, Finding, Scan
 from inbox_watch.report import words
-from inbox_watch.report.as_json import standing
 from inbox_watch.report.clean import clean
+
+QUARTER = timedelta(minutes=15)
 
 
 def scan_ics(scan: Scan) -> bytes:
@@ -19,17 +20,24 @@ def scan_ics(scan: Scan) -> bytes:
     calendar.add("prodid", "-//inbox-watch//EN")
     calendar.add("version", "2.0")
     for finding in scan.findings:
-        for entry in standing(finding.opportunity.appointments):
-            end = entry.end or entry.start + timedelta(hours=1)
-            name = f"{entry.what.capitalize()}: {words.title(finding)}"
-            uid = _uid(finding.opportunity.id, entry.uid or entry.start.astimezone(UTC).isoformat())
-            calendar.add_component(_event(uid, scan.now, entry.start, end, name, clean(entry.quote)))
+        for entry in finding.opportunity.appointments:
+            if entry.status is not AppointmentStatus.CANCELLED:
+                calendar.add_component(_appointment(entry, finding, scan.now))
     for item in words.items(scan):
         uid = _uid(item.finding.opportunity.id, item.action.kind, item.action.message_id)
         name = f"{item.what} ({item.where})"
-        start = item.action.due - timedelta(minutes=15)
-        calendar.add_component(_event(uid, scan.now, start, item.action.due, name, f"{item.reason} {item.why}"))
+        end = max(item.action.due, scan.now + QUARTER)  # what is overdue is to be done now: a past date reminds nobody
+        calendar.add_component(_event(uid, scan.now, end - QUARTER, end, name, f"{item.reason} {item.why}"))
     return bytes(calendar.to_ical())
+
+
+def _appointment(entry: Appointment, finding: Finding, now: datetime) -> Event:
+    uid = _uid(finding.opportunity.id, entry.uid or entry.start.astimezone(UTC).isoformat())
+    end = entry.end or entry.start + timedelta(hours=1)
+    name = f"{entry.what.capitalize()}: {words.title(finding)}"
+    event = _event(uid, now, entry.start, end, name, clean(entry.quote))
+    event.add("status", "TENTATIVE" if entry.status is AppointmentStatus.PROPOSED else "CONFIRMED")
+    return event
 
 
 def _uid(*parts: str) -> str:

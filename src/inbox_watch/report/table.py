@@ -18,9 +18,14 @@ WIDEST = 150
 _STYLE = {State.OVERDUE: "bold red", State.DUE: "bold", State.UPCOMING: ""}  # reads well on light and on dark
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # the command line knows what to do; rich would end the process with status 1
+
+
 def console(stream: TextIO) -> Console:
     """Return where to print: colour only on a terminal (and not with NO_COLOR), never wider than reads well."""
-    made = Console(file=stream, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    made = _Console(file=stream, highlight=False, emoji=False, markup=False, soft_wrap=False)
     made.width = min(made.width, WIDEST)
     return made
 
@@ -29,7 +34,7 @@ def show(scan: Scan, console: Console, *, everything: bool = False) -> None:
     """Print the scan; with `everything`, the opportunities that have nothing to do as well."""
     todo = words.items(scan)
     console.print(_head(scan))
-    if not todo:
+    if not todo and not any(source.error for source in scan.sources):
         console.print(Text("\nNothing to do now, and nobody to ask yet."))
     for state, heading in words.HEADINGS.items():
         if found := [item for item in todo if item.action.state is state]:
@@ -38,6 +43,7 @@ def show(scan: Scan, console: Console, *, everything: bool = False) -> None:
     if everything:
         _quiet(console, "Waiting", words.waiting(scan))
         _quiet(console, "Ended", words.ended(scan))
+    _doubts(console, scan, everything=everything)
     console.print(_foot(scan, everything=everything))
 
 
@@ -94,6 +100,17 @@ def _quiet(console: Console, heading: str, findings: list[Finding]) -> None:
     console.print(Padding(grid, (0, 0, 0, 1)))
 
 
+def _doubts(console: Console, scan: Scan, *, everything: bool) -> None:
+    """Show the mails that are worth a look of one's own: the newest few, or all."""
+    if not scan.doubts:
+        return
+    shown = scan.doubts if everything else scan.doubts[:3]
+    more = f" ({words.counted(len(scan.doubts), 'mail')}; --all shows each)" if len(shown) < len(scan.doubts) else ""
+    console.print(Text(f"\nWorth a look of your own{more}", style="bold"))
+    for one in shown:
+        console.print(Padding(Text(words.doubt(one, scan.now)), (0, 0, 0, 1)))
+
+
 def _foot(scan: Scan, *, everything: bool) -> Text:
     lines = []
     if scan.findings:
@@ -106,7 +123,6 @@ def _foot(scan: Scan, *, everything: bool) -> Text:
         lines.append(f"Set aside in {clean(name)}: {clean(entry.where)}: {clean(entry.error)}")
     if (more := len(words.skipped(scan)) - 5) > 0:
         lines.append(f"Set aside as well: {words.counted(more, 'mail')}; --format json names each.")
-    lines += [f"Not read to the end: {clean(s.name)}: {clean(s.error)}" for s in scan.sources if s.error]
     if words.items(scan):
         lines.append("Why? inbox-watch explain ID")
     return Text("\n" + "\n".join(lines))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from inbox_watch.core.types import ENDS, Action, ActionKind, Basis, Finding, Scan, Skipped, Stage, State, Turn
+from inbox_watch.core.types import ENDS, Action, ActionKind, Basis, Doubt, Finding, Scan, Skipped, Stage, State, Turn
 from inbox_watch.report.clean import clean
 
 _DEED = {
@@ -22,6 +22,7 @@ _DEED = {
     ActionKind.REQUEST_UPDATE: "Ask {who} for an update",
 }
 _STAGE = {Stage.ON_HOLD: "on hold"}
+LONG_AGO = 60  # days: from here on a date says more than a count
 HEADINGS = {State.OVERDUE: "Overdue", State.DUE: "Due now", State.UPCOMING: "Later"}
 
 
@@ -95,7 +96,9 @@ def when(action: Action, now: datetime) -> str:
     zone = now.tzinfo
     if action.state is State.OVERDUE:
         days = (now.date() - action.due.astimezone(zone).date()).days
-        return "late today" if days == 0 else f"{days} day{'s' * (days != 1)} late"
+        if days > LONG_AGO:
+            return f"since {moment(action.due, now)}"
+        return "late today" if days == 0 else f"{counted(days, 'day')} late"
     if action.state is State.DUE:
         return f"by {moment(action.due, now)}"
     return f"from {moment(action.from_, now)}"
@@ -143,6 +146,13 @@ def state_of_rest(finding: Finding) -> str:
 def skipped(scan: Scan) -> list[tuple[str, Skipped]]:
     """Return every piece of mail that was set aside, with the name of its source."""
     return [(source.name, entry) for source in scan.sources for entry in source.skipped]
+
+
+def doubt(one: Doubt, now: datetime) -> str:
+    """Return a mail that is worth a look of one's own in one line."""
+    sender = clean((one.sender and (one.sender.name or one.sender.address)) or "?", limit=40)
+    at = f"{moment(one.date, now)}, " if one.date else ""
+    return f"{at}{sender}: {clean(one.subject, limit=70) or 'no subject'} ({one.reason})"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
