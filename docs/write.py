@@ -40,7 +40,9 @@ def cli() -> str:
 
 
 def _commands() -> Iterator[str]:
-    root = click.Context(program, info_name="inbox-watch", max_content_width=100, terminal_width=100)
+    root = click.Context(
+        program, info_name="inbox-watch", max_content_width=100, terminal_width=100, help_option_names=["-h", "--help"]
+    )
     yield f"```\n{program.get_help(root)}\n```\n"
     for name in sorted(program.commands):
         command = program.commands[name]
@@ -53,7 +55,8 @@ def settings() -> str:
     head = (
         "# Configuration\n\nWritten by `docs/write.py` from the schema. A TOML file in the user's configuration "
         "folder, or `--config FILE`,\nor `INBOX_WATCH_CONFIG`. Every key has a default but the ones marked *; an "
-        "unknown key is an error. `[schedule]` and `[digest]` are read and checked; what uses them is still to come.\n\n"
+        "unknown key is an error. `[schedule]` and `[digest]` are read and checked; what uses them is still to "
+        "come.\n\n"
     )
     tables = [("[me]", config.ME), ("[[account]]", config.ACCOUNT), ("[schedule]", config.SCHEDULE)]
     tables += [("[digest]", config.DIGEST), ("[digest.smtp]", config.SMTP)]

@@ -39,7 +39,7 @@ FOLDS = 4
 KEPT = 60_000
 FEWEST_GROUPS = 4
 STRENGTH = {"recruiting": 3.0, "joint": 3.0, "sender": 3.0}
-WEIGHT = {"recruiting": 1.5, "everyday": 1.5, "real": 0.8, "sentence": 0.3}
+WEIGHT = {"recruiting": 4.5, "everyday": 6.75, "real": 1.6, "sentence": 0.3}
 JOINT_COLUMNS = slice(linear.STAGE_COLUMNS.start, linear.EVERYDAY_COLUMNS.stop)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from inbox_watch.core.opportunity import as_of
@@ -518,3 +520,22 @@ def test_an_offer_of_another_time_in_passing_takes_nothing_back() -> None:
 def test_a_request_for_new_times_takes_the_old_one_back() -> None:
     asked = them("3 10:00", acts=["reschedules"], asks=[ask("send_availability")])
     assert starts(them("2 10:00", appointments=[meeting("9 14:00")]), asked) == []
+
+
+def test_a_moved_interview_stays_an_interview() -> None:
+    opportunity = course(
+        them("2 10:00", appointments=[proposed("13 15:00")]),
+        me("2 12:00", appointments=[proposed("16 10:00", what="call")]),
+        them("2 14:00", appointments=[meeting("16 10:00", what="call")]),
+    )
+    assert [(one.start, one.what) for one in opportunity.appointments] == [(at("16 10:00"), "interview")]
+
+
+def test_whom_a_recruiter_copies_in_from_the_employer_is_a_contact_there() -> None:
+    entry = them("2 10:00", company="Acme", text="You will meet Ines Kim.")
+    copied = replace(entry.message, cc=(Address(name="Ines Kim", address=INES), Address(address="joe@other.example")))
+    contacts = course(replace(entry, message=copied)).contacts
+    assert [(one.address, one.kind) for one in contacts] == [
+        (DANA, SenderKind.AGENCY),
+        (INES, SenderKind.EMPLOYER),
+    ]

@@ -484,3 +484,9 @@ def test_a_reopening_is_told() -> None:
 def test_a_receipt_with_bulk_headers_may_name_a_time() -> None:
     receipt = robot("10 10:00", is_bulk=True, promises=[promise("20 18:00")], signal="applied")
     assert only(judged("11 12:00", them("9 10:00", signal="outreach"), receipt)).basis is Basis.STATED
+
+
+def test_a_forward_to_a_friend_does_not_restart_the_clock() -> None:
+    asked = [them("2 09:00", thread="t-1"), me("2 10:00", thread="t-1")]
+    forward = me("5 12:00", to="tom@friends.example", thread="t-1", subject="Fwd: Data Engineer at Acme")
+    assert only(judged("6 10:00", *asked, forward)).from_ == only(judged("6 10:00", *asked)).from_

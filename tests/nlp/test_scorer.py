@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inbox_watch.core.bounds import is_unsure
 from inbox_watch.core.types import Address, Attachment, Message, Scores, SenderKind, Stage, Zones
 from inbox_watch.nlp import Context, Scorer, load
 from inbox_watch.nlp import linear as linear_model
@@ -256,3 +257,23 @@ def test_the_vocabulary_of_past_mail_is_thrown_away_when_it_has_grown(scorer: Sc
     assert score(forgetful, APPROACH) == score(scorer, APPROACH)
     assert "quorntastic" not in forgetful.pipeline.vocab.strings
     assert first.model == score(scorer, APPROACH).model
+
+
+def test_what_speaks_for_recruiting_is_the_slope_of_its_logit() -> None:
+    logits = np.random.default_rng(5).normal(size=OUTPUTS).astype(np.float32)
+    steps = np.eye(OUTPUTS) * 1e-4
+    around = linear_model.recruiting_logit(logits + steps) - linear_model.recruiting_logit(logits - steps)
+    assert linear_model.recruiting_direction(logits) == pytest.approx(around / 2e-4, abs=1e-4)
+
+
+def test_many_rows_get_the_logits_that_each_one_gets() -> None:
+    rows = np.random.default_rng(6).normal(size=(3, OUTPUTS))
+    assert list(linear_model.recruiting_logit(rows)) == [float(linear_model.recruiting_logit(row)) for row in rows]
+
+
+def test_the_scores_carry_the_bounds_by_which_they_are_unsure(scorer: Scorer) -> None:
+    for text in (APPROACH, REJECTION, LUNCH):
+        scores = score(scorer, text)
+        best = max(value for _, value in scores.stages)
+        assert scores.is_unsure == is_unsure(scores.bounds, scores.recruiting, best)
+        assert scores.bounds.recruiting_from < 0.5 < scores.bounds.recruiting_to

@@ -205,3 +205,22 @@ def test_a_folder_of_maildirs_is_read(tmp_path: Path) -> None:
     make_maildir(tmp_path / "INBOX", a="cur")
     make_maildir(tmp_path / "Archive" / "2026", b="cur")
     assert list(mails(files.read(tmp_path))) == ["Archive/2026/cur/b.host", "INBOX/cur/a.host"]
+
+
+def test_a_name_that_is_no_utf8_does_not_break_what_is_told_of_it(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"c\xff.eml")).write_bytes(b"")
+    (tmp_path / "b.eml").write_bytes(b"Subject: hi\n\nhi\n")
+    for found in files.read(tmp_path):
+        (found.source if isinstance(found, RawMail) else found.where).encode("utf-8")
+
+
+def test_a_broken_mail_between_others_keeps_its_own_number(tmp_path: Path) -> None:
+    box = tmp_path / "b.mbox"
+    whole = b"Subject: hi\n\nhi\n\n"
+    separator = b"From sam@example.com Tue Mar 10 09:00:00 2026\n"
+    box.write_bytes(separator + whole + separator + b"\x00garbage no header\n\n" + separator + whole)
+    assert [found.source for found in files.read(box) if isinstance(found, RawMail)] == [
+        "b.mbox#1",
+        "b.mbox#2",
+        "b.mbox#3",
+    ]

@@ -361,7 +361,7 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class Bounds:
     """Where a model is to be doubted, as its recipe measured it: recruiting or not between `recruiting_from` and
     `recruiting_to`, the stage where even the likeliest one is less probable than `stage_below`.
     """
@@ -389,7 +389,7 @@ class Scores:
     stage_words: tuple[Cue, ...] = ()
     is_unsure: bool = False
     speech: tuple[Speech, ...] = ()
-    doubt: Doubt = Doubt()
+    bounds: Bounds = Bounds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from inbox_watch.core.doubt import is_doubtful
+from inbox_watch.core.bounds import is_unsure
 from inbox_watch.core.types import Cue, Scores, SenderKind
 from inbox_watch.nlp import linear, speech, words
 from inbox_watch.nlp.cues import CUES
@@ -75,8 +75,8 @@ def register() -> None:
     """Make component and tokenizer known to spaCy, so that a pipeline that names them can be loaded. Repeating it
     does no harm.
     """
-    from spacy import registry
     from spacy.language import Language
+    from spacy.util import registry
 
     if not registry.has("tokenizers", words.NAME):
         registry.tokenizers(words.NAME, func=words.create)
@@ -115,8 +115,8 @@ def score(model: linear.Linear, material: Material, cues: tuple[Cue, ...]) -> Sc
         cues=tuple(cue for cue in cues if cue.start >= 0),
         reasons=strongest_words(model, features, material, logits) if recruiting >= _WORTH_REASONS else (),
         stage_words=words_for_stage(model, features, material, best) if recruiting >= _WORTH_REASONS and best else (),
-        is_unsure=is_doubtful(settings.doubt, recruiting, float(stages[best])),
-        doubt=settings.doubt,
+        is_unsure=is_unsure(settings.bounds, recruiting, float(stages[best])),
+        bounds=settings.bounds,
         language=detect(material.text[material.offset :], new_words),
         model=settings.version,
     )

@@ -22,7 +22,7 @@ SUBJECT: Final = 300
 QUOTED: Final = 1200
 MARK_VALUE: Final = 0.35
 CUE_VALUE: Final = 0.2
-CLASS_SCALE: Final = 1.5
+CLASS_SCALE: Final = 1.0
 
 (
     BODY_WORD,

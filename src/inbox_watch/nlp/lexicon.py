@@ -128,7 +128,8 @@ def _pairs(rows: NDArray[np.int64], at: NDArray[np.int64]) -> Hashes:
     left = rows[np.concatenate(near)][:, :, None]
     right = rows[np.concatenate([found + step for step, found in enumerate(near, start=1)])][:, None, :]
     both = (left > 0) & (right > 0)
-    return _pair_table()[(left * (len(CLASSES) + 1) + right)[both]]
+    found: Hashes = _pair_table()[(left * (len(CLASSES) + 1) + right)[both]]
+    return found
 
 
 def _near(at: NDArray[np.int64], step: int) -> NDArray[np.int64]:

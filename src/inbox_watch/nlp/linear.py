@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from inbox_watch.core.types import Doubt, SenderKind, Stage
+from inbox_watch.core.types import Bounds, SenderKind, Stage
 from inbox_watch.nlp.features import Block
 from inbox_watch.nlp.surface import BUCKET_BITS
 
@@ -54,9 +54,9 @@ class Settings:
     stage_at_least: float = 0.4
 
     @property
-    def doubt(self) -> Doubt:
-        """The same bounds in the words of the core."""
-        return Doubt(recruiting_from=self.unsure_from, recruiting_to=self.unsure_to, stage_below=self.stage_at_least)
+    def bounds(self) -> Bounds:
+        """Where the program would rather ask, in the words of the core."""
+        return Bounds(recruiting_from=self.unsure_from, recruiting_to=self.unsure_to, stage_below=self.stage_at_least)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

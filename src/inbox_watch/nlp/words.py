@@ -52,10 +52,11 @@ def create() -> Any:
     """What spaCy calls to make the tokenizer of a pipeline."""
 
     def _make(nlp: Language) -> Words:
-        from spacy.attrs import LOWER
+        from spacy.lang.lex_attrs import LEX_ATTRS, lower
 
         # of a word that it hasn't met, spaCy works out a dozen attributes; the matcher asks for this one alone
-        nlp.vocab.lex_attr_getters = {LOWER: str.lower}
+        vocab: Any = nlp.vocab
+        vocab.lex_attr_getters = {attribute: getter for attribute, getter in LEX_ATTRS.items() if getter is lower}
         return Words(nlp.vocab)
 
     return _make

@@ -27,7 +27,8 @@ def scan_ics(scan: Scan) -> bytes:
         uid = _uid(item.finding.opportunity.id, item.action.kind, item.action.message_id)
         name = f"{item.what} ({item.where})"
         end = max(item.action.due, scan.now + QUARTER)  # what is overdue is to be done now: a past date reminds nobody
-        calendar.add_component(_event(uid, scan.now, end - QUARTER, end, name, f"{item.reason} {item.why}"))
+        why = item.reason if item.why == item.reason else f"{item.reason} {item.why}"
+        calendar.add_component(_event(uid, scan.now, end - QUARTER, end, name, why))
     return bytes(calendar.to_ical())
 
 

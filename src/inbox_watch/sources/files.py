@@ -5,6 +5,7 @@ Everything is opened for reading only. A mail is held in memory one at a time, a
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +56,7 @@ def read(path: Path) -> Iterator[Found]:
             raise UsageError(f"{path}: no such file or folder", advice="Check the path.")
         if not path.is_file():
             raise SourceError(f"{path}: neither a file nor a folder")
-        return _read_stream(path.open("rb"), path.name)
+        return _read_stream(path.open("rb"), printable(path.name))
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -152,8 +153,13 @@ def _is_separator(line: bytes, following: bytes, is_first: bool, after_blank: bo
     if is_first:
         return True
     if not _FIELD.match(following):
-        return after_blank and _DATED.match(line) is not None and not following.strip(b"\r\n")
+        return after_blank and _DATED.match(line) is not None  # a broken mail is a mail: it gets its number
     return _DATED.match(line) is not None or (after_blank and _BARE.fullmatch(line) is not None)
+
+
+def printable(name: str) -> str:
+    """Return a file's name as text that any output takes: bytes that are no UTF-8 are replaced."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 # --- folders --------------------------------------------------------------------------------------------------------
@@ -169,7 +175,7 @@ def _read_folder(root: Path) -> Iterator[Found]:
     holds_mail = _is_maildir(root)
     while pending:
         path = pending.pop()
-        where = path.relative_to(root).as_posix()
+        where = printable(path.relative_to(root).as_posix())
         item: Found | None = None
         try:
             if path.is_dir():

@@ -150,3 +150,25 @@ def test_a_pause_until_a_day_promises_news_after_it() -> None:
 def test_people_who_managed_the_candidate_are_references_even_in_a_mail_of_an_offer() -> None:
     text = "Could you please send me the names and contact details of two people who have managed you?"
     assert [one.kind for one in theirs(text, "offer").asks] == [ActionKind.SEND_DOCUMENTS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry, but Acme has to cancel tomorrow's interview. I will send you a new time shortly.",
+        "We have to postpone the interview. I'll send a new date.",
+        "The interview has been postponed.",
+    ],
+)
+def test_an_interview_put_off_without_a_new_time_is_called_off(text: str) -> None:
+    assert Act.CANCELS in theirs(text).acts
+
+
+@pytest.mark.parametrize("text", ["If we have to postpone the interview, I'll call you.", "Click to reschedule."])
+def test_what_to_do_in_a_case_calls_nothing_off(text: str) -> None:
+    assert not theirs(text).acts & {Act.CANCELS, Act.RESCHEDULES}
+
+
+def test_references_named_with_their_addresses_are_documents_sent() -> None:
+    assert Act.SENDS_DOCUMENTS in own("My references are Jo Lang (jo@x.example) and Kim Orr (kim@y.example).").acts
+    assert Act.SENDS_DOCUMENTS not in own("I'll send my references tomorrow: +44 20 7946 0000 is my number.").acts

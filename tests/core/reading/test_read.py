@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inbox_watch.core.reading.thread_evidence import names_interview
 from inbox_watch.core.types import (
     Act,
     ActionKind,
@@ -16,8 +17,8 @@ from inbox_watch.core.types import (
     AppointmentStatus,
     Attachment,
     Attendee,
+    Bounds,
     CalendarEvent,
-    Doubt,
     SenderKind,
     Stage,
 )
@@ -153,7 +154,7 @@ def test_what_is_not_recruiting_has_no_stage_and_asks_nothing() -> None:
 
 
 def test_between_the_thresholds_the_program_asks_rather_than_guesses() -> None:
-    assert reading(mail("Hello Sam"), scores(Doubt().recruiting_from + 0.1)).review
+    assert reading(mail("Hello Sam"), scores(Bounds().recruiting_from + 0.1)).review
     assert not reading(mail("Hello Sam"), scores(0.99, "applied")).review
     assert not reading(mail("Hello Sam"), scores(0.05)).review
 
@@ -295,3 +296,51 @@ def test_a_mail_without_a_usable_date_is_read_without_dates() -> None:
 
 def test_the_anchor_is_a_wednesday() -> None:
     assert WRITTEN.strftime("%A") == "Wednesday"
+
+
+# --- evidence besides the model -----------------------------------------------------------------------------------
+
+
+def test_an_invitation_to_an_interview_is_recruiting_however_low_the_model_scores_it() -> None:
+    message = mail("Hi Sam, see you then.", sender=INES, events=(invitation(),), subject="Invitation")
+    (got,) = thread((message, scores(0.02)))
+    assert got.recruiting
+    assert [(one.kind, one.quote) for one in got.asks] == [(ActionKind.CONFIRM, "Interview with Norvane")]
+
+
+def test_an_invitation_from_the_candidates_own_organisation_is_no_evidence() -> None:
+    own = frozenset({"sam@norvane.example"})
+    to_sam = replace(invitation(), attendees=(Attendee(name="Sam", address="sam@norvane.example"),))
+    assert not names_interview(mail("Hi", sender=INES, events=(to_sam,)), own)
+    assert names_interview(mail("Hi", sender=DANA, events=(to_sam,)), own)
+
+
+def test_a_time_proposed_in_a_statement_wants_a_confirmation() -> None:
+    assert kinds("I suggest Thursday at 4pm for the interview.") == ["confirm"]
+
+
+def test_when_one_could_start_is_no_question_for_times() -> None:
+    assert kinds("When could you start?", stage="interview") == ["reply"]
+
+
+def test_an_offer_in_plain_words_is_to_be_answered_by_its_day_whatever_the_model_says() -> None:
+    got = reading(mail("Please find attached Acme's written offer. It is valid until 13 March."))
+    assert got.signal is Stage.OFFER
+    assert [(one.kind, one.due) for one in got.asks] == [
+        (ActionKind.ANSWER_OFFER, datetime(2026, 3, 13, 18, 0, tzinfo=LONDON))
+    ]
+
+
+def test_the_candidates_namesake_in_their_own_thread_is_the_candidate() -> None:
+    second = Address(name=SAM.name, address="sam.okafor@gmail.example")
+    mine = mail("Hi Dana, yes, I am interested.", sender=SAM, to=(DANA,), key="a")
+    later = mail("Tuesday at 10 suits me.", sender=second, to=(DANA,), key="b", instant=WRITTEN + timedelta(days=1))
+    stranger = replace(later, key="c", sender=Address(name="Kim Orr", address="kim@gmail.example"))
+    got = thread((mine, scores()), (later, scores()), (stranger, scores()))
+    assert [one.from_candidate for one in got] == [True, True, False]
+
+
+def test_a_call_that_they_fix_and_will_make_themselves_stands() -> None:
+    got = reading(mail("Great, let's have a first call on Thursday at 4pm. I'll ring you."), scores(stage="screening"))
+    assert [(one.what, one.status) for one in got.appointments] == [("screening", AppointmentStatus.SET)]
+    assert got.asks == ()

@@ -6,6 +6,7 @@ counts once the other party agrees to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -91,7 +92,20 @@ def _read(diary: _Diary, entry: Entry, side: Side) -> None:
     _agree(diary, entry, side, mentioned)
     for appointment in mentioned:
         if appointment.status is not _CANCELLED:
-            _enter(diary, appointment, side)
+            _enter(diary, _with_former_what(diary, appointment, moment_of(entry.message)), side)
+
+
+_NAMES_CALL = re.compile(r"\b(?:call|chat|phone|ring)\b")
+
+
+def _with_former_what(diary: _Diary, appointment: Appointment, moment: datetime | None) -> Appointment:
+    """A time that takes another's place without saying for what ("Monday at 10 is confirmed") is for the same."""
+    if appointment.what != "call" or appointment.uid or _NAMES_CALL.search((appointment.quote or "").lower()):
+        return appointment
+    if diary.find(appointment) is not None or not diary.slots or moment is None:
+        return appointment
+    former = diary.slots[-1]
+    return replace(appointment, what=former.what) if former.start > moment else appointment
 
 
 def _enter(diary: _Diary, appointment: Appointment, side: Side) -> None:

@@ -58,11 +58,29 @@ def _mentioned(entry: Entry, side: Side) -> Iterator[Contact]:
         is_behind = answer.address != message.sender.address and reading.sender_kind is SenderKind.PLATFORM
         kind = SenderKind.UNKNOWN if is_behind else reading.sender_kind  # a person behind a platform is none
         yield _contact(answer, kind, in_person=in_person, phone=reading.phone)
+        yield from _introduced(entry) if in_person else ()
     elif message.sender and not reading.from_candidate:
         yield _contact(message.sender, reading.sender_kind, in_person=False)
     for appointment in reading.appointments:
         for address in appointment.with_[:MOST_RECIPIENTS]:
             yield _contact(address, SenderKind.UNKNOWN, in_person=False)
+
+
+def _introduced(entry: Entry) -> Iterator[Contact]:
+    """Yield the employer's people whom a recruiter copies in: of the company's domain, or named in the text."""
+    message, reading = entry.message, entry.reading
+    if reading.sender_kind is not SenderKind.AGENCY or message.sender is None:
+        return
+    company = "".join((reading.company or "").lower().split())
+    text = message.text[:20_000].lower()
+    for address in message.cc[:MOST_RECIPIENTS]:
+        home = organisation_of(address.address)
+        if home is None or home == organisation_of(message.sender.address):
+            continue
+        label = home.partition(".")[0].replace("-", "")
+        name = plain_name(address.name).lower()
+        if (len(company) > 2 and company.startswith(label)) or (" " in name and name in text):
+            yield _contact(address, SenderKind.EMPLOYER, in_person=False)
 
 
 def _contact(address: Address, kind: SenderKind, *, in_person: bool, phone: str | None = None) -> Contact:

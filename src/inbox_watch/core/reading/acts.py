@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from inbox_watch.core.reading import asking, doing, promising, things
+from inbox_watch.core.reading import asking, calling_off, doing, promising, things
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import Act, Attachment, Message, Stage
@@ -25,6 +25,8 @@ def _own_acts(context: Context, message: Message) -> frozenset[Act]:
         act for act, pattern in doing.OWN_ACTS for s in context.sentences if _holds(pattern, s.low, s.is_question, act)
     }
     if any(_says_attached(s) for s in context.sentences):
+        found.add(Act.SENDS_DOCUMENTS)
+    if _gives_references(context):
         found.add(Act.SENDS_DOCUMENTS)
     if any(_is_document(a) for a in message.attachments):
         found.add(
@@ -80,6 +82,18 @@ def _says_attached(sentence: Sentence) -> bool:
     )
 
 
+def _gives_references(context: Context) -> bool:
+    """Say whether the text itself names references with how to reach them: an address or a telephone number."""
+    for index, sentence in enumerate(context.sentences):
+        if _REFERENCES.search(sentence.low) and not sentence.is_question and not _TO_COME.search(sentence.low):
+            told = " ".join(one.low for one in context.sentences[index : index + 5])
+            if _REACHED_AT.search(told):
+                return True
+    return False
+
+
+_REFERENCES = re.compile(r"\b(?:references?|referees?)\b")
+_REACHED_AT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}|\+?\d[\d ()/-]{6,20}\d")
 _ATTACHED = frozenset({"attached", "attaching", "enclosed", "enclosing", "attachment"})
 _TO_COME = re.compile(r"(?:'ll|\bwill|\bnot|n't|\bgoing to|\btomorrow|\bcan|\bonce|\bshould i|\byour?|\?)\b")
 
@@ -185,14 +199,10 @@ def _speaks_for_me(context: Context) -> bool:
 
 
 _STATED = frozenset({Act.BOOKS, Act.HOLDS, Act.CANCELS, Act.HAS_DOCUMENTS, Act.HAS_ASSESSMENT})
-_IF = re.compile(
-    r"\b(?:if you|should you|in case|(?<!have )(?<!had )(?<!need )(?<!forced )to (?:cancel|reschedule)"
-    r"|reschedule or cancel|once you|when you)\b"
-)
 
 
 def _is_conditional(low: str, act: Act) -> bool:
-    return act in {Act.CANCELS, Act.RESCHEDULES, Act.BOOKS} and _IF.search(low) is not None
+    return act in {Act.CANCELS, Act.RESCHEDULES, Act.BOOKS} and calling_off.is_conditional(low)
 
 
 def _approaches(context: Context) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from inbox_watch.core.reading import asking, things
+from inbox_watch.core.reading import asking, calling_off, things
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence, flatten
 from inbox_watch.core.types import Act, Address, Appointment, AppointmentStatus, CalendarEvent, Message, Stage, Window
@@ -26,18 +26,13 @@ _FIXED = re.compile(
     r"|reminder|your (?:interview|call|chat|meeting|screening|appointment|slot)|interview|when:|date:"
     r"|time:|meeting|join|dial|come (?:in|to|by)|'ll (?:call|ring|phone|see|speak|meet)|will (?:call"
     r"|ring|phone|see|speak|meet|be calling)|it is(?: then)?|works(?: for me| well| great| perfectly)?"
-    r"|perfect|great|let's (?:say|do|go|speak|talk|meet)|good for me|suits me|happy with|is fine"
+    r"|perfect|great|let's (?:say|do|go|speak|talk|meet|have|set)|good for me|suits me|happy with|is fine"
     r"|appointment)\b"
 )
 _PROPOSED = re.compile(
     r"\b(?:would|could|can|does|do|are you|is|how about|what about|shall|suggest|propose|proposing|offer"
     r"|offering|available|free|if (?:that|this|it)|works for you|suit you|or|either|options?|maybe"
     r"|perhaps|tentativ\w{2,4}|pencill?ed|provisional\w{0,2}|hold)\b"
-)
-_CANCELLED = re.compile(
-    r"\b(?:cancel(?:led|ed|ling|ing|s)?|called off|no longer (?:going ahead|taking place|need|happening)"
-    r"|won't (?:be )?(?:go|going|take|happen)\w{0,4}|not go(?:ing)? ahead|postponed|have to move"
-    r"|need to move|can't make|cannot make|unable to make|fallen through|withdrawn)\b"
 )
 _NEITHER = re.compile(
     r"\b(?:deadline|due|expires?|closes?|submit|complete|finish|webinar|office hours|open (?:from"
@@ -139,7 +134,9 @@ def _read(context: Context, message: Message, index: int, window: Window, count:
 
 
 def _status(context: Context, sentence: Sentence, near: str, count: int) -> AppointmentStatus | None:
-    if _CANCELLED.search(sentence.low) and not re.search(r"\b(?:moved|rescheduled|instead|new)\b", sentence.low):
+    if calling_off.NAMED_TIME_IS_OFF.search(sentence.low) and not re.search(
+        r"\b(?:moved|rescheduled|instead|new)\b", sentence.low
+    ):
         return AppointmentStatus.CANCELLED
     if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or things.SUGGEST.search(sentence.low):
         return AppointmentStatus.PROPOSED

@@ -18,7 +18,7 @@ from inbox_watch.core.reading.deadlines import (
     with_later_deadlines,
 )
 from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES, OFFER_WORDS, kinds_by_rule
-from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.reading.sentences import LONGEST_TEXT, Sentence
 from inbox_watch.core.reading.weighing import kind_where_alone, weigh_asks
 from inbox_watch.core.types import ActionKind, Ask, Stage
 
@@ -61,6 +61,8 @@ def _may_be(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
     if kind is ActionKind.ANSWER_OFFER:
         is_named = any(not OFFER_WORDS.isdisjoint(s.words) for s in context.sentences)
         return context.signal is Stage.OFFER or (context.signal is None and is_named)
+    if kind is ActionKind.SEND_AVAILABILITY and things.ASKS_START.search(sentence.low):
+        return False
     return kind is not ActionKind.COMPLETE_ASSESSMENT or things.TASK_DONE.search(sentence.low) is None
 
 
@@ -118,12 +120,32 @@ def _likely(context: Context) -> list[Ask]:
 def offer_sentence(context: Context) -> Sentence | None:
     """Return the sentence in which an offer is made (not promised), where the mail speaks of an offer."""
     if context.signal is not Stage.OFFER:
-        return None
+        return next((s for s in context.sentences if _brings_offer(s.low)), None)
     for sentence in context.sentences:
         match = things.OFFER_MADE.search(sentence.low)
         if match and not things.OFFER_LATER.search(sentence.low, 0, match.end()) and not sentence.is_question:
             return sentence
     return None
+
+
+def brings_offer(text: str) -> bool:
+    """Say by plain words whether a mail carries an offer of a job ("Please find attached our written offer")."""
+    low = text[:LONGEST_TEXT].lower().replace("’", "'")
+    return any(_brings_offer(line) for line in re.split(r"[.!?\n]", low))
+
+
+def _brings_offer(low: str) -> bool:
+    return _WITH_OFFER.search(low) is not None and things.OFFER_LATER.search(low) is None
+
+
+_OFFERED = (
+    r"(?:(?:written|formal|official|signed|job|conditional|employment) offer|offer (?:letter|of employment)"
+    r"|(?:your|our|[a-z]{2,20}'s) offer)\b"
+)
+_WITH_OFFER = re.compile(
+    rf"\b(?:attached|enclosed|please find|here(?:'s| is))\b[^.!?]{{0,60}}?\b{_OFFERED}"
+    rf"|\b{_OFFERED}[^.!?]{{0,20}}\b(?:is|are) (?:attached|enclosed)\b"
+)
 
 
 def _without_needless_replies(asks: list[Ask]) -> list[Ask]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from inbox_watch.core.reading import calling_off
 from inbox_watch.core.types import Act
 
 OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
@@ -76,21 +77,11 @@ OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.CANCELS,
-            r"\b(?:(?:have to|need to|must|going to|forced to|'d like to|want to) (?:cancel|call off)"
-            r"|cancelling|canceling)\b"
-            r".{0,40}\b(?:interview|call|meeting|chat|appointment|slot|conversation|session|it|this|our"
-            r"|tomorrow|today)\b",
+            calling_off.OWN_CANCELS,
         ),
         (
             Act.RESCHEDULES,
-            r"\b(?:reschedul\w{1,4}|postpone\w{0,2}|rearrang\w{1,4}|(?:move|push|shift) (?:it|this|that|us"
-            r"|(?:the|our|my|this)"
-            r" (?:\w{1,10} ){0,2}?(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening))\b"
-            r"|(?:can't|cannot|can not|won't be able to|unable to|not able to) (?:attend|join|come|(?:make"
-            r"|do) (?:it|that|this"
-            r"|then|our|the (?:interview|call|meeting|slot|appointment|time)|on|at|tomorrow|[a-z]{3,6}day))\b"
-            r"|(?:find|propose|suggest|arrange|offer) (?:me )?(?:an?(?:other| new| different| alternative| later))"
-            r"(?: \w{1,10})? (?:time|date|day|slot))",
+            calling_off.OWN_RESCHEDULES,
         ),
         (Act.THANKS, r"\b(?:thank(?:s| you)|thx|cheers|much appreciated|grateful|ta\b|many thanks)\b"),
     )
@@ -147,16 +138,11 @@ THEIR_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.CANCELS,
-            r"\b(?:(?:cancel(?:led|ed|ling|ing)?|call(?:ed)? off|no longer going ahead)\b.{0,60}|(?:interview|call"
-            r"|meeting|chat|slot)\b.{0,60}\b(?:cancel(?:led|ed)?|called off|won't (?:go|be going|take)|not go"
-            r"(?:ing)? ahead|no longer (?:needed|going|taking|happening)))",
+            calling_off.THEIR_CANCELS,
         ),
         (
             Act.RESCHEDULES,
-            r"\b(?:reschedul\w{1,4}|move (?:the|our|your|this|it|us)\b|push (?:the|our|your|this|it|us)? ?"
-            r"(?:back|to)|postpone\w{0,2}|bring (?:it|this|the \w{1,12}) forward|(?:another|new|different"
-            r"|alternative|other) (?:time|date|day|slot)|can't make|cannot make|unable to make|clash|something"
-            r"(?:'s| has) come up|rearrang\w{1,4})\b",
+            calling_off.THEIR_RESCHEDULES,
         ),
         (
             Act.HAS_DOCUMENTS,

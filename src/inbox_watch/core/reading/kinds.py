@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from inbox_watch.core.reading import asking, promising, things
+from inbox_watch.core.reading import asking, calling_off, promising, things
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.deadlines import is_about_papers, proposals, proposes_time
 from inbox_watch.core.reading.sentences import Sentence
@@ -221,7 +221,7 @@ def _asks_to_meet(context: Context, sentence: Sentence, rest: str, scope: str | 
     if asks and things.ACCEPT_INVITATION.search(rest):
         return ActionKind.CONFIRM
     if _offers_booking(rest, scope):
-        return None if things.RESCHEDULE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
+        return None if calling_off.HOW_TO_MOVE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
     suits = sentence.is_question or things.SUGGEST.search(rest) or (asks and things.SUITS.search(rest))
     if suits and proposes_time(context, sentence) and not is_about_papers(sentence):
         return ActionKind.CONFIRM
@@ -291,7 +291,7 @@ def _asks_for_reply(sentence: Sentence, rest: str, scope: str | None) -> bool:
 
 def _kind_of_answer(context: Context, sentence: Sentence, rest: str) -> ActionKind:
     """Return what an answer is about where the sentence doesn't say: an offer, the time that the mail proposes."""
-    if asking.SUBSTANCE.search(rest) or context.signal is Stage.OUTREACH:
+    if asking.SUBSTANCE.search(rest) or things.ASKS_START.search(rest) or context.signal is Stage.OUTREACH:
         return ActionKind.REPLY
     if context.signal is Stage.OFFER:
         return ActionKind.ANSWER_OFFER

@@ -6,24 +6,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from inbox_watch.core import shared_senders, when
+from inbox_watch.core.bounds import is_unsure
 from inbox_watch.core.calendar import Calendar
-from inbox_watch.core.candidate import is_candidate
-from inbox_watch.core.doubt import is_doubtful
+from inbox_watch.core.candidate import is_candidate, second_addresses
 from inbox_watch.core.reading import automatic, people
 from inbox_watch.core.reading.acts import find_acts
 from inbox_watch.core.reading.appointments import find_appointments, is_answerable
-from inbox_watch.core.reading.asks import find_asks
+from inbox_watch.core.reading.asks import brings_offer, find_asks
 from inbox_watch.core.reading.companies import find_company
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.promises import find_promises
 from inbox_watch.core.reading.roles import find_role
 from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sentences
-from inbox_watch.core.reading.thread_evidence import is_known, thread_scores, with_invitation
+from inbox_watch.core.reading.thread_evidence import (
+    PASSED_ON,
+    is_known,
+    names_interview,
+    thread_scores,
+    with_invitation,
+)
 from inbox_watch.core.types import (
     Act,
     ActionKind,
+    Appointment,
+    AppointmentStatus,
     Ask,
-    Doubt,
+    Bounds,
     Message,
     Reading,
     Scores,
@@ -56,18 +64,27 @@ def read_thread(
     candidate: frozenset[str],
     calendar: Calendar,
     invitations: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
 ) -> tuple[Reading, ...]:
     """Return the readings of one thread's messages, in their order, each with what the thread knows.
 
     The candidate's answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting, and so
-    is a mail with one of `invitations`: by UIDs that recruiting mails carry, or by the organizer's address. A
-    recruiter's mail after the candidate has written is no first approach.
+    is a mail with one of `invitations`: by UIDs that recruiting mails carry, or by the organizer's address. So is an
+    invitation to an interview, or to something that names a role or company of `names` (in lower case). A recruiter's
+    mail after the candidate has written is no first approach. The candidate's namesake who writes in their thread is
+    the candidate, at a second address.
     """
     zones = [zones_by_key[message.key] for message in messages]
     scores = [scores_by_key[message.key] for message in messages]
+    candidate |= second_addresses(messages, candidate)
     written = [is_candidate(message, candidate) for message in messages]
     raised = thread_scores(
-        [with_invitation(s.recruiting, m.events, invitations) for m, s in zip(messages, scores, strict=True)],
+        [
+            PASSED_ON
+            if s.recruiting < PASSED_ON and names_interview(m, candidate, names)
+            else with_invitation(s.recruiting, m.events, invitations)
+            for m, s in zip(messages, scores, strict=True)
+        ],
         [len(z.new) for z in zones],
         [
             _is_answer(m, z) or (place > 0 and written[place])
@@ -96,19 +113,28 @@ def read_threads(
     found: dict[str, Reading] = {}
     all_threads = tuple(threads)
 
-    def _read_all(some: Iterable[Thread], known: frozenset[str]) -> None:
+    def _read_all(some: Iterable[Thread], known: frozenset[str], names: frozenset[str] = frozenset()) -> None:
         for thread in some:
             read = read_thread(
-                thread.messages, zones_by_key, scores_by_key, candidate=candidate, calendar=calendar, invitations=known
-            )
+                thread.messages, zones_by_key, scores_by_key,
+                candidate=candidate, calendar=calendar, invitations=known, names=names,
+            )  # fmt: skip
             found.update((reading.key, reading) for reading in read)
 
     _read_all(all_threads, frozenset())
     invited = [message for thread in all_threads for message in thread.messages if message.events]
     known = frozenset(_known_in(message for message in invited if found[message.key].recruiting))
     known |= _persons([m for t in all_threads for m in t.messages if found[m.key].recruiting], found, candidate)
-    late = [m.key for m in invited if not found[m.key].recruiting and any(is_known(e, known) for e in m.events)]
-    _read_all([t for t in all_threads if late and any(m.key in late for m in t.messages)], known)
+    names = frozenset(
+        name.lower() for r in found.values() if r.recruiting for name in (r.company, r.role) if name and len(name) > 3
+    )
+    late = {
+        m.key
+        for m in invited
+        if not found[m.key].recruiting
+        if any(is_known(e, known) for e in m.events) or names_interview(m, candidate, names)
+    }
+    _read_all([t for t in all_threads if late and any(m.key in late for m in t.messages)], known, names)
     return found
 
 
@@ -135,6 +161,8 @@ def _read(
 ) -> Reading:
     recruiting = score >= RECRUITING_FROM
     stage, sure = _stage(scores)
+    if stage is None and not is_candidate(message, candidate) and brings_offer(zones.new):
+        stage = Stage.OFFER
     is_foreign = scores.language not in {None, "en"}
     answer = _is_answer(message, zones)
     signal = None if not recruiting or answer or is_foreign else stage
@@ -152,7 +180,7 @@ def _read(
         signal=signal,
         signal_score=sure if signal else 0.0,
         signal_quote=_signal_quote(context, scores) if signal else None,
-        review=_is_for_review(scores.doubt, score, recruiting, sure, answer, is_foreign, context.is_bulk),
+        review=_is_for_review(scores.bounds, score, recruiting, sure, answer, is_foreign, context.is_bulk),
         sender_kind=kind,
         is_automatic=context.is_automatic,
         is_bulk=context.is_bulk,
@@ -169,12 +197,14 @@ def _with_words(
 ) -> Reading:
     """Add what only a recruiting mail is read for."""
     acts = find_acts(context, message)
+    asks = _asks(context, message, candidate, acts, is_first)
+    appointments = () if context.is_answer else find_appointments(context, message, candidate, acts)
     return replace(
         reading,
         acts=acts if is_first else acts - {Act.APPROACHES},
-        asks=_asks(context, message, candidate, acts, is_first),
+        asks=_with_proposal(asks, appointments, context),
         promises=() if context.is_answer else find_promises(context),
-        appointments=() if context.is_answer else find_appointments(context, message, candidate, acts),
+        appointments=appointments,
         role=find_role(message, zones.new, context.names) if not context.is_answer else None,
         company=find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
         phone=None
@@ -235,9 +265,9 @@ def _stage(scores: Scores) -> tuple[Stage | None, float]:
 
 
 def _is_for_review(
-    doubt: Doubt, score: float, recruiting: bool, sure: float, answer: bool, is_foreign: bool, is_bulk: bool
+    bounds: Bounds, score: float, recruiting: bool, sure: float, answer: bool, is_foreign: bool, is_bulk: bool
 ) -> bool:
-    if is_doubtful(doubt, score, 1.0 if answer else sure):
+    if is_unsure(bounds, score, 1.0 if answer else sure):
         return True
     return is_foreign and (recruiting or not is_bulk)
 
@@ -260,13 +290,24 @@ def _asks(
     asks = list(find_asks(context))
     invited = [e for e in message.events if is_answerable(e, candidate, message.instant)]
     if invited and not context.from_candidate and not any(a.kind is ActionKind.CONFIRM for a in asks):
-        quote = context.sentences[0].quote if context.sentences else message.subject
+        quote = next((e.summary for e in invited if e.summary), message.subject)
         asks.append(Ask(kind=ActionKind.CONFIRM, quote=quote, not_after=min(e.start for e in invited)))
     if Act.APPROACHES not in acts or not is_first or context.is_automatic:
         return tuple(asks)
     if not asks and Act.NEEDS_NO_REPLY not in acts and context.sentences:
         asks.append(Ask(kind=ActionKind.REPLY, quote=_approach_quote(context)))
     return tuple(replace(a, is_approach=True) if a.kind is ActionKind.REPLY else a for a in asks)
+
+
+def _with_proposal(asks: tuple[Ask, ...], appointments: Sequence[Appointment], context: Context) -> tuple[Ask, ...]:
+    """A time that they propose in a statement ("I suggest Thursday at 4pm.") wants an answer too."""
+    proposed = [one for one in appointments if one.status is AppointmentStatus.PROPOSED and one.source == "text"]
+    is_asked = any(one.kind in (ActionKind.CONFIRM, ActionKind.SEND_AVAILABILITY) for one in asks)
+    if context.from_candidate or context.is_automatic or context.speaks_past_me or is_asked or not proposed:
+        return asks
+    quote = proposed[0].quote or context.sentences[0].quote
+    others = tuple(one for one in asks if one.kind is not ActionKind.REPLY or one.quote != quote)
+    return (*others, Ask(kind=ActionKind.CONFIRM, quote=quote, not_after=min(one.start for one in proposed)))
 
 
 def _approach_quote(context: Context) -> str:

@@ -156,6 +156,11 @@ START_DATE = re.compile(
     r"|relocat\w{1,4}|commence)\b"
 )
 
+ASKS_START = re.compile(
+    r"\b(?:when|how soon|what date)\b[^.?!]{0,30}\byou (?:be able to |possibly |ideally )?"
+    r"(?:start|begin|commence|join us)\b"
+)
+
 ABOUT_DOCUMENT = re.compile(
     r"\b(?:did you (?:get|receive|see)|(?:may|can|could|shall|should) (?:we|i) (?:keep|share|pass|submit"
     r"|forward|use|put|send) your|based on your|about your (?:cv|resume|portfolio)|(?:go|walk|talk"
@@ -199,10 +204,6 @@ ACCEPT_INVITATION = re.compile(
     r"|hold|request|placeholder|calendar|date|slot|place|appointment)\b|\baccept(?: or | \| |/)decline\b"
     r"(?! (?:the|this) (?:offer|intro))|\baccept so\b|\b(?:rsvp|respond to (?:the|this) (?:invite"
     r"|invitation))\b"
-)
-RESCHEDULE = re.compile(
-    r"\b(?:need(?:s)? to (?:reschedule|change|cancel|move)|to (?:reschedule|cancel)|reschedule or cancel"
-    r"|can't make it|(?:cancel|reschedule) (?:here|using|via|by))\b"
 )
 CONFIRM_MEETING = re.compile(
     r"\bconfirm\b[^.?!]{0,60}?\b(?:attendance|attend|attending|(?:you can|you're able to|you are able to"

@@ -7,9 +7,11 @@ many never gains.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
-from inbox_watch.core.types import CalendarEvent
+from inbox_watch.core.opportunity.sides import organisation_of
+from inbox_watch.core.types import CalendarEvent, Message
 
 SUBSTANTIAL_FROM = 80
 """Characters of newly written text from which a mail speaks for itself."""
@@ -46,6 +48,28 @@ def with_invitation(own: float, events: Sequence[CalendarEvent], known: frozense
 def is_known(event: CalendarEvent, known: frozenset[str]) -> bool:
     """Say whether an invitation is known by its UID, or by the address of the one who invites."""
     return event.uid in known or (event.organizer is not None and event.organizer.address in known)
+
+
+def names_interview(message: Message, candidate: frozenset[str], names: frozenset[str] = frozenset()) -> bool:
+    """Say whether this invites the candidate to an interview, from outside of their own organisation.
+
+    Its words name an interview, or one of `names`: the roles and companies of recruiting mails, in lower case.
+    """
+    own = {home for address in candidate if (home := organisation_of(address))}
+    sender = message.sender.address if message.sender else ""
+    if sender in candidate or organisation_of(sender) in own:
+        return False
+    for event in message.events:
+        if event.method == "REQUEST" and any(one.address in candidate for one in event.attendees):
+            told = f"{event.summary} {message.subject}".lower()[:500]
+            if _INTERVIEW.search(told) or _YOUR_INTERVIEW.search(message.text[:2000].lower()):
+                return True
+            return any(name in told for name in names)
+    return False
+
+
+_INTERVIEW = re.compile(r"\b(?:job |phone |video )?(?:interview|vorstellungsgespräch)s?\b")
+_YOUR_INTERVIEW = re.compile(r"\byour (?:[\w-]{2,12} ){0,2}interview\b")
 
 
 def _logit(probability: float) -> float:

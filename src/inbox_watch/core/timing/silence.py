@@ -81,7 +81,7 @@ def _last_message(track: Track, word: Step | None, request: Step | None) -> Step
     for step in reversed(track.steps):
         if request is not None and step.at >= request.at and step is not word:
             continue
-        if step is word or step.side is Side.CANDIDATE:
+        if step is word or (step.side is Side.CANDIDATE and track.is_to_them(step)):
             return step
     return word or request or (track.steps[-1] if track.steps else None)
 

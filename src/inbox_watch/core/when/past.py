@@ -20,6 +20,7 @@ _AGO = frozenset({"ago", "earlier", "back"})
 _AWAY = words.word_set(
     "away out leave holiday holidays vacation ooo pto unavailable travelling traveling closed annual offline"
 )
+_PAUSED = frozenset({"hold", "pause", "paused", "pausing", "frozen", "freeze", "suspended"})
 _PEOPLE = frozenset({"i", "we", "he", "she", "they", "you"})
 _OPENING = words.word_set("hours open opening office")
 
@@ -125,7 +126,7 @@ def is_told(tokens: Sequence[Token], index: int) -> bool:
     names = {token.word for token in clause} | {
         token.word[token.word.find("'") :] for token in clause if "'" in token.word
     }
-    if names & words.FUTURE_WORDS:
+    if names & words.FUTURE_WORDS or "let's" in names:
         return False
     if names & words.PAST_VERBS:
         return True
@@ -142,6 +143,11 @@ def is_opening(tokens: Sequence[Token], index: int) -> bool:
     """Say whether the words just before a time make it opening hours: "open", "7 days a week"."""
     names = [token.word for token in behind(tokens, index, 6)]
     return bool(_OPENING & set(names)) or ("week" in names and "days" in names) or "daily" in names
+
+
+def is_paused(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the clause before `index` speaks of a pause or an absence: "on hold until April" ends on the 1st."""
+    return any(token.word in _PAUSED or token.word in _AWAY for token in behind(tokens, index, 14))
 
 
 def is_away(tokens: Sequence[Token], index: int) -> bool:

@@ -11,7 +11,7 @@ from inbox_watch.core.when.bodies import Body, body_at, grouped, hours_after, ho
 from inbox_watch.core.when.context import Context
 from inbox_watch.core.when.days import Days
 from inbox_watch.core.when.durations import Moments, duration_at
-from inbox_watch.core.when.past import is_away, is_told, is_told_next
+from inbox_watch.core.when.past import is_away, is_paused, is_told, is_told_next
 from inbox_watch.core.when.tokens import Token, matches
 from inbox_watch.core.when.windows import Meaning, meaning_of
 
@@ -95,6 +95,7 @@ def phrase_at(tokens: Sequence[Token], index: int, context: Context, day: date |
     body = _ahead_of_us(tokens, start, context, lead, body)
     after, is_deadline = _at_the_latest(tokens, body.after)
     lead = "by" if is_deadline else _through(tokens, index, lead)
+    body = _first_of_month(tokens, start, lead, body)
     if lead in ("", "on") and _is_memory(tokens, index, start, after):
         return Found(meanings=(), first=index, after=after)
     meanings = tuple(
@@ -139,6 +140,14 @@ def _through(tokens: Sequence[Token], index: int, lead: str) -> str:
     if lead == "through":
         return "through" if is_away(tokens, index) else "until"
     return lead
+
+
+def _first_of_month(tokens: Sequence[Token], start: int, lead: str, body: Body) -> Body:
+    """Read "on hold until April" as the first of April: a pause ends where the month begins."""
+    is_month = tokens[start].word in words.MONTHS and tokens[start + 1].number < 0 and len(body.days) == 1
+    if lead != "until" or not is_month or body.days[0].first.day != 1 or not is_paused(tokens, start - 1):
+        return body
+    return replace(body, days=(replace(body.days[0], last=body.days[0].first),))
 
 
 def _is_memory(tokens: Sequence[Token], index: int, start: int, after: int) -> bool:

@@ -1,0 +1,67 @@
+"""The words with which an appointment is called off or moved, for both sides, and when they are only a condition.
+
+One table, so that what a mail does (`acts`), what becomes of a named time (`appointments`) and what asks for nothing
+(`kinds`) agree. Every pattern is matched on one sentence in lower case, and bounds every repetition.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MEETING = r"(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening)"
+_MUST = r"(?:have|has|had|need|needs|must|going|forced|obliged|got|asked|decided|'d like|want|wants)(?: to)?"
+_MOVE = r"(?:reschedule|postpone|rearrange|push back|put off)"
+_FALLS_THROUGH = (
+    r"no longer (?:going|taking|need(?:ed)?|happening)|won't (?:be )?(?:go|going|take|taking|happen)\w{0,4}"
+    r"|not go(?:ing)? ahead|fallen through"
+)
+_CANNOT = r"(?:can't|cannot|can not|unable to) make"
+
+OWN_CANCELS = (
+    rf"\b(?:{_MUST} (?:cancel|call off)|cancelling|canceling)\b"
+    r".{0,40}\b(?:interview|call|meeting|chat|appointment|slot|conversation|session|it|this|our|tomorrow|today)\b"
+)
+OWN_RESCHEDULES = (
+    r"\b(?:reschedul\w{1,4}|postpone\w{0,2}|rearrang\w{1,4}|(?:move|push|shift) (?:it|this|that|us"
+    rf"|(?:the|our|my|this) (?:\w{{1,10}} ){{0,2}}?{_MEETING})\b"
+    r"|(?:can't|cannot|can not|won't be able to|unable to|not able to) (?:attend|join|come|(?:make"
+    r"|do) (?:it|that|this"
+    r"|then|our|the (?:interview|call|meeting|slot|appointment|time)|on|at|tomorrow|[a-z]{3,6}day))\b"
+    r"|(?:find|propose|suggest|arrange|offer) (?:me )?(?:an?(?:other| new| different| alternative| later))"
+    r"(?: \w{1,10})? (?:time|date|day|slot))"
+)
+# To put off without a new time leaves nothing standing: it counts as a cancellation too (the second line).
+THEIR_CANCELS = (
+    r"\b(?:(?:cancel(?:led|ed|ling|ing)?|call(?:ed)? off|no longer going ahead)\b.{0,60}"
+    rf"|{_MUST} {_MOVE}\b|(?:is|are|was|been|being|be) postponed\b"
+    rf"|{_MEETING}\b.{{0,60}}\b(?:cancel(?:led|ed)?|called off|{_FALLS_THROUGH}))"
+)
+THEIR_RESCHEDULES = (
+    r"\b(?:reschedul\w{1,4}|move (?:the|our|your|this|it|us)\b|push (?:the|our|your|this|it|us)? ?"
+    r"(?:back|to)|postpone\w{0,2}|bring (?:it|this|the \w{1,12}) forward|(?:another|new|different"
+    rf"|alternative|other) (?:time|date|day|slot)|{_CANNOT}|clash|something"
+    r"(?:'s| has) come up|rearrang\w{1,4})\b"
+)
+NAMED_TIME_IS_OFF = re.compile(
+    rf"\b(?:cancel(?:led|ed|ling|ing|s)?|called off|{_FALLS_THROUGH}|postponed|(?:have|has|had|need|needs) to move"
+    rf"|{_CANNOT}|withdrawn)\b"
+)
+HOW_TO_MOVE = re.compile(
+    r"\b(?:need(?:s)? to (?:reschedule|change|cancel|move)|to (?:reschedule|cancel)|reschedule or cancel"
+    r"|can't make it|(?:cancel|reschedule) (?:here|using|via|by))\b"
+)
+_CONDITION = re.compile(
+    r"\b(?:if (?:you|we|i|they|it|anything|there|for)|should (?:you|we)|in case|reschedule or cancel"
+    r"|once you|when you)\b"
+)
+_IN_ORDER_TO = re.compile(r"(?:\b([\w']{1,20}) )?\bto (?:cancel|reschedule|postpone)\b")
+_DECIDED = frozenset(
+    ("have", "has", "had", "having", "need", "needs", "forced", "got", "going", "decided", "asked")
+).union(("like", "want", "wants", "wanted", "obliged", "sorry"))
+
+
+def is_conditional(low: str) -> bool:
+    """Say whether a sentence only tells what to do in a case ("To cancel, click here", "if you need to reschedule")."""
+    if _CONDITION.search(low):
+        return True
+    return any(match.group(1) not in _DECIDED for match in _IN_ORDER_TO.finditer(low))
