@@ -100,7 +100,7 @@ def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
     me = settings.me or candidates.infer(messages)
     threads, readings = read(messages, me, settings.calendar)
     reports = tuple(_report(one, readings) for one in collected)
-    found = _findings(threads, readings, me, settings)
+    found = findings(threads, readings, me, settings)
     made = Scan(now=settings.now, candidate=tuple(sorted(me)), sources=reports, findings=found)
     return Outcome(scan=made, errors=tuple(one.error for one in collected if one.error))
 
@@ -133,14 +133,18 @@ def read(
 ) -> tuple[tuple[Thread, ...], dict[str, Reading]]:
     """Return the threads of these messages, and what is read in each message by its key."""
     threads = make_threads(messages)
+    return threads, read_threads(threads, me, calendar)
+
+
+def read_threads(threads: Sequence[Thread], me: frozenset[str], calendar: Calendar) -> dict[str, Reading]:
+    """Return what is read in each message of these threads, by its key."""
     zones = {message.key: split(message.text) for thread in threads for message in thread.messages}
     scores = _scored(threads, zones, me)
-    readings = {
+    return {
         reading.key: reading
         for thread in threads
         for reading in read_thread(thread.messages, zones, scores, candidate=me, calendar=calendar)
     }
-    return threads, readings
 
 
 def find(scan: Scan, word: str) -> Finding:
@@ -169,14 +173,6 @@ def file_source(path: Path) -> Source:
     from inbox_watch.sources import LeftOut, files
 
     return Source(name=str(path), read=lambda: (found for found in files.read(path) if not isinstance(found, LeftOut)))
-
-
-def account_source(account: Account) -> Source:
-    """Return a source that reads an IMAP account."""
-    from inbox_watch import credentials
-    from inbox_watch.sources.imap import read as imap
-
-    return Source(name=account.name, read=lambda: imap.read(account, host(account), credentials.secret(account)))
 
 
 def account_state(account: Account) -> str:
@@ -224,11 +220,12 @@ def _parsed(source: Source) -> Iterator[Line]:
 def _settle(collected: Collected, settings: Settings) -> Collected:
     """Leave out what isn't there yet or too old; set undated mail aside."""
     undated = tuple(Skipped(where=one.source, error=UNDATED) for one in collected.messages if one.instant is None)
-    kept = tuple(one for one in collected.messages if one.instant and _counts(one.instant, settings))
+    kept = tuple(one for one in collected.messages if one.instant and counts(one.instant, settings))
     return replace(collected, messages=kept, skipped=(*collected.skipped, *undated))
 
 
-def _counts(instant: datetime, settings: Settings) -> bool:
+def counts(instant: datetime, settings: Settings) -> bool:
+    """Say whether a mail of this moment is there at all: not after `now`, and not before `since`."""
     if instant > settings.now:
         return False
     return settings.since is None or instant.astimezone(settings.zone).date() >= settings.since
@@ -271,20 +268,21 @@ def _report(collected: Collected, readings: Mapping[str, Reading]) -> SourceRepo
     )
 
 
-def _findings(
+def findings(
     threads: Sequence[Thread], readings: Mapping[str, Reading], me: frozenset[str], settings: Settings
 ) -> tuple[Finding, ...]:
+    """Return the opportunities in these threads with what the clock makes of them, the most pressing first."""
     found = gather(threads, readings, candidate=me)
     calendar = settings.calendar
     rhythms = learn(found, now=settings.now, calendar=calendar, timing=settings.timing)
-    findings = [
+    judged = [
         Finding(
             opportunity=one,
             judgement=judge(one, now=settings.now, calendar=calendar, timing=settings.timing, rhythms=rhythms),
         )
         for one in found
     ]
-    return tuple(sorted(findings, key=_pressing))
+    return tuple(sorted(judged, key=_pressing))
 
 
 def _pressing(finding: Finding) -> tuple[int, float, str]:

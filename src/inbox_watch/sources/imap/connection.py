@@ -33,6 +33,7 @@ class _Guarded(imaplib.IMAP4):
         self._spoken = greeting
         self._answering = False
         self._held = b""
+        self.received = 0
         super().__init__(host)
         self.debug = 0
 
@@ -56,11 +57,13 @@ class _Guarded(imaplib.IMAP4):
         line = super().readline()
         if len(line) > MAX_ANSWER_LINE:
             raise self.abort("the server sent a line without end")
+        self.received += len(line)
         return line
 
     def read(self, size: int) -> bytes:
         if size > MAX_LITERAL:
             raise self.abort("the server announced more than it may send")
+        self.received += size
         return super().read(size)
 
 
@@ -72,6 +75,11 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no 
         super().__init__(host, port, ssl=True, timeout=imapclient.SocketTimeout(CONNECT_SECONDS, READ_SECONDS))
         self._imap.debug = 0  # as shipped it formats every literal for a log that nobody reads
         self.normalise_times = False
+
+    @property
+    def received(self) -> int:
+        """Return how many bytes the server has sent."""
+        return int(self._imap.received)
 
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - imapclient's own name for it
         sock, greeting = self._prepared

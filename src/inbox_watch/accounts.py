@@ -1,0 +1,267 @@
+"""One scan of the configured accounts: bring the store up to date, read what is new, conclude from what is held."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from inbox_watch import __version__, app, nlp, store
+from inbox_watch.app import Outcome, Settings
+from inbox_watch.config import Account
+from inbox_watch.core import candidate as candidates
+from inbox_watch.core.mailbox import Progress
+from inbox_watch.core.parse import parse
+from inbox_watch.core.thread import thread as make_threads
+from inbox_watch.core.types import Message, Reading, Scan, SourceReport, Thread
+from inbox_watch.errors import BrokenMessage, InboxWatchError, SourceError
+from inbox_watch.store import Ledger, Store, messages, values
+
+Tell = Callable[[Progress], None]
+
+LOCK = "scan.lock"
+_MOST_ROUNDS = 5  # of fetching what a thread made worth reading, before it waits for the next scan
+_AT_ONCE = 200  # mails in memory with their text, while they are read
+_PARSED_AT_ONCE = 100
+
+
+def scan(accounts: Sequence[Account], settings: Settings, folder: Path, tell: Tell) -> Outcome:
+    """Scan the accounts and say what is owed at `settings.now`. An account that fails is reported; the others go on.
+
+    While another scan runs, nothing is fetched: what the store holds by now is what is reported.
+    """
+    errors: dict[str, InboxWatchError] = {}
+    with store.opened(folder) as held, _alone(folder) as is_alone:
+        for account in accounts if is_alone else ():
+            try:
+                _bring(held, account, settings, tell)
+            except InboxWatchError as error:
+                errors[account.name] = error
+        outcome = _conclude(held, accounts, settings, errors, may_write=is_alone)
+        if is_alone:
+            messages.seen(held.database)
+        return outcome
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Yield whether no other scan runs."""
+    lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+# --- bring the store up to date -------------------------------------------------------------------------------------
+
+
+def _bring(held: Store, account: Account, settings: Settings, tell: Tell) -> None:
+    from inbox_watch import credentials
+    from inbox_watch.sources.imap.connection import connected
+    from inbox_watch.sources.imap.sync import sync
+
+    host = app.host(account)
+    ledger = held.ledger(account.name, f"{account.user} at {host}:{account.port}")
+    fault: SourceError | None = None
+    with connected(account, host, credentials.secret(account)) as client:
+        try:
+            for batch in sync(client, account, ledger, tell):
+                ledger.commit(batch)
+        except SourceError as error:
+            fault = error  # of one mailbox: what the others gave is read
+        if not ledger.is_settled(model_version()):
+            read_waiting(held, settings)
+            _follow_threads(client, held, ledger, settings)
+            ledger.settle(model_version())
+    if fault:
+        raise fault
+
+
+def _follow_threads(client: object, held: Store, ledger: Ledger, settings: Settings) -> None:
+    """Fetch the texts that a thread made worth reading, until no more come up."""
+    from inbox_watch.sources.imap.sync import read_wanted
+
+    wanted = ledger.stale(model_version()) or ledger.wanted()
+    for _ in range(_MOST_ROUNDS):
+        if not wanted:
+            return
+        for mailbox, located in read_wanted(client, wanted):  # type: ignore[arg-type]  # sources load on demand
+            ledger.give_text(mailbox, located)
+        ledger.give_up(wanted)
+        read_waiting(held, settings)
+        wanted = ledger.wanted()
+
+
+def model_version() -> str:
+    """Return the version of the model that ships with the program, without loading it."""
+    meta = (Path(nlp.__file__).parent / "model" / "meta.json").read_bytes()
+    return f"{json.loads(meta)['version']} {hashlib.sha256(meta).hexdigest()[:12]}"
+
+
+# --- read what waits ------------------------------------------------------------------------------------------------
+
+
+def read_waiting(held: Store, settings: Settings) -> None:
+    """Parse and read what was fetched; of what has nothing to do with jobs, keep the verdict alone."""
+    _parse_new(held)
+    rows: dict[str, list[int]] = {}
+    bare: list[Message] = []
+    bases: dict[str, str | None] = {}
+    for one in messages.held(held.database):
+        rows.setdefault(one.message.key, []).append(one.row)
+        bare.append(replace(one.message, text="", events=(), attachments=()))
+        bases[one.message.key] = None if one.is_waiting else one.basis
+    me = settings.me or candidates.infer(bare)
+    threads = make_threads(bare)
+    unread = [one for one in threads if {bases[message.key] for message in one.messages} != {_basis(one, me, settings)}]
+    for some in _portions(unread):
+        _read_portion(held, some, rows, me, settings)
+
+
+def _portions(threads: Sequence[Thread]) -> Iterator[list[Thread]]:
+    portion: list[Thread] = []
+    for thread in threads:
+        if portion and sum(len(one.messages) for one in portion) + len(thread.messages) > _AT_ONCE:
+            yield portion
+            portion = []
+        portion.append(thread)
+    if portion:
+        yield portion
+
+
+def _parse_new(held: Store) -> None:
+    form = _form()
+    parsed: list[tuple[int, Message]] = []
+    broken: list[tuple[int, str]] = []
+    for one in messages.unparsed(held.database, form):
+        try:
+            message = parse(one.data, source=one.source, is_junk=one.is_junk, thread_hint=one.thread_hint)
+        except BrokenMessage as error:
+            broken.append((one.row, error.what))
+            continue
+        if message.instant is None:
+            broken.append((one.row, app.UNDATED))
+        else:
+            parsed.append((one.row, message))
+        if len(parsed) >= _PARSED_AT_ONCE:
+            messages.keep_parsed(held.database, form, parsed)
+            parsed.clear()
+    messages.keep_parsed(held.database, form, parsed)
+    messages.set_aside(held.database, broken)
+
+
+def _form() -> str:
+    """Return what a parsed mail in the store depends on: the program that parsed it, and the fields of its types."""
+    return f"{__version__} {hashlib.sha256((values.shape(Message) + values.shape(Reading)).encode()).hexdigest()[:16]}"
+
+
+def _read_portion(
+    held: Store, bare: Sequence[Thread], rows: Mapping[str, Sequence[int]], me: frozenset[str], settings: Settings
+) -> None:
+    wanted = [row for thread in bare for message in thread.messages for row in rows[message.key]]
+    whole = {one.message.key: one.message for one in messages.held(held.database, wanted)}
+    threads = [
+        replace(thread, messages=tuple(whole[message.key] for message in thread.messages)) for thread in bare
+    ]
+    readings = app.read_threads(threads, me, settings.calendar)
+    kept: dict[int, tuple[str, Reading]] = {}
+    dropped: dict[int, Reading] = {}
+    for thread in threads:
+        basis = _basis(thread, me, settings)
+        is_about_a_job = any(readings[message.key].recruiting for message in thread.messages)
+        for message in thread.messages:
+            for row in rows[message.key]:
+                if is_about_a_job:
+                    kept[row] = (basis, readings[message.key])
+                else:
+                    dropped[row] = readings[message.key]
+    messages.keep_readings(held.database, kept, dropped, model_version())
+
+
+def _basis(thread: Thread, me: frozenset[str], settings: Settings) -> str:
+    """Return a digest of all that the readings of a thread depend on besides its text."""
+    parts = (
+        __version__,
+        model_version(),
+        *sorted(me),
+        str(settings.zone),
+        settings.country or "",
+        *(message.key for message in thread.messages),
+    )
+    return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:32]
+
+
+# --- conclude -------------------------------------------------------------------------------------------------------
+
+
+def _conclude(
+    held: Store,
+    accounts: Sequence[Account],
+    settings: Settings,
+    errors: Mapping[str, InboxWatchError],
+    *,
+    may_write: bool,
+) -> Outcome:
+    names = {account.name for account in accounts}
+    mails = [one for one in messages.held(held.database) if one.account in names and not one.is_waiting]
+    there = [one for one in mails if one.message.instant and app.counts(one.message.instant, settings)]
+    me = settings.me or candidates.infer(one.message for one in mails)
+    threads = make_threads(one.message for one in there)
+    known = {one.message.key: (one.basis, one.reading) for one in there}
+    readings: dict[str, Reading] = {}
+    unread: list[Thread] = []
+    for thread in threads:
+        basis = _basis(thread, me, settings)
+        found = [known[message.key] for message in thread.messages]
+        if all(one == basis and reading for one, reading in found):
+            readings |= {reading.key: reading for _, reading in found if reading}
+        else:
+            unread.append(thread)
+    readings |= app.read_threads(unread, me, settings.calendar)
+    if unread and may_write and len(there) == len(mails):  # another zone or address than last time, not another day
+        bases = {message.key: _basis(thread, me, settings) for thread in unread for message in thread.messages}
+        again = {
+            one.row: (bases[one.message.key], readings[one.message.key]) for one in there if one.message.key in bases
+        }
+        messages.keep_readings(held.database, again, {}, model_version())
+    recruiting = {one.row for one in there if readings[one.message.key].recruiting}
+    reports = tuple(_report(held, account.name, recruiting, settings, errors.get(account.name)) for account in accounts)
+    made = Scan(
+        now=settings.now,
+        candidate=tuple(sorted(me)),
+        sources=reports,
+        findings=app.findings(threads, readings, me, settings),
+    )
+    return Outcome(scan=made, errors=tuple(errors.values()))
+
+
+def _report(
+    held: Store, name: str, recruiting: set[int], settings: Settings, error: InboxWatchError | None
+) -> SourceReport:
+    what = error.what if error else None
+    row = held.accounts().get(name)
+    if row is None:
+        return SourceReport(name=name, error=what)
+    since = datetime.combine(settings.since, time(), tzinfo=settings.zone).astimezone(UTC) if settings.since else None
+    counts = messages.counts(held.database, row, since, settings.now)
+    copies = messages.copies(held.database, row)
+    return SourceReport(
+        name=name,
+        messages=counts.messages,
+        new=counts.new,
+        recruiting=sum(copies.get(one, 0) for one in recruiting),
+        skipped=messages.skipped(held.database, row),
+        error=what,
+    )
