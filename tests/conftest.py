@@ -42,3 +42,19 @@ def dovecot() -> Iterator[Dovecot]:
         pytest.skip("Dovecot is missing: apt-get install dovecot-imapd")
     with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def weak_dovecot() -> Iterator[Dovecot]:
+    """The same server without its extensions: what a small provider runs."""
+    hide = ("CONDSTORE", "QRESYNC", "ESEARCH", "SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS", "ENABLE", "ID", "LITERAL+")
+    with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder, hide=(*hide, "COMPRESS=DEFLATE")) as server:
+        yield server
+
+
+@pytest.fixture(params=["dovecot", "weak_dovecot"])
+def server(request: pytest.FixtureRequest) -> Dovecot:
+    """Each of the real servers, with an empty account."""
+    chosen: Dovecot = request.getfixturevalue(request.param)
+    chosen.clear()
+    return chosen
