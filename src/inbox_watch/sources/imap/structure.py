@@ -84,10 +84,14 @@ def _text(value: Any) -> str:
 
 
 def _is_whole(node: Node) -> bool:
-    """Say whether the tree can be built again: every multipart has its boundary."""
+    """Say whether the tree can be built again: every multipart has its boundary, and parts that were found by it.
+
+    A server that finds none says that there is one part with nothing in it.
+    """
     if not node.kind.startswith("multipart/"):
         return True
-    return bool(node.boundary) and all(_is_whole(child) for child in node.children)
+    has_parts = any(child.children or child.octets for child in node.children)
+    return bool(node.boundary) and has_parts and all(_is_whole(child) for child in node.children)
 
 
 def walk(node: Node) -> Iterator[Node]:
