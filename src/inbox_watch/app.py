@@ -178,9 +178,9 @@ def file_source(path: Path) -> Source:
 def account_state(account: Account) -> str:
     """Log in and say which mailboxes would be read. Raises the error that a scan would meet."""
     from inbox_watch import credentials
-    from inbox_watch.sources.imap import read as imap
+    from inbox_watch.sources.imap.sync import readable
 
-    names = imap.readable(account, host(account), credentials.secret(account))
+    names = readable(account, host(account), credentials.secret(account))
     return f"logged in; reads {', '.join(names)}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from inbox_watch.store import messages
-from inbox_watch.store.database import Factory, check, open_database, transaction, wipe
+from inbox_watch.store.database import check, open_database, transaction, wipe
 from inbox_watch.store.ledger import Ledger
 
 __all__ = ["Ledger", "Store", "messages", "opened"]
@@ -53,9 +53,9 @@ class Store:
 
 
 @contextlib.contextmanager
-def opened(folder: Path, *, factory: Factory = sqlite3.Connection) -> Iterator[Store]:
+def opened(folder: Path) -> Iterator[Store]:
     """Yield the store of a state folder. Raises `InboxWatchError` where it can't be used."""
-    database = open_database(folder, factory=factory)
+    database = open_database(folder)
     try:
         yield Store(database)
     finally:

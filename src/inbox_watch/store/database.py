@@ -14,10 +14,10 @@ from inbox_watch.store.migrations import migrate
 FILE = "store.sqlite"
 WAIT_SECONDS = 10.0
 
-Factory = type[sqlite3.Connection]
+CONNECTION: type[sqlite3.Connection] = sqlite3.Connection  # tests put one in its place that counts
 
 
-def open_database(folder: Path, *, factory: Factory = sqlite3.Connection) -> sqlite3.Connection:
+def open_database(folder: Path) -> sqlite3.Connection:
     """Open the store in a folder that exists, and bring its schema up to date.
 
     The file is made 0600 before SQLite sees it: what SQLite lays beside it takes the same permissions. Text that is
@@ -26,7 +26,7 @@ def open_database(folder: Path, *, factory: Factory = sqlite3.Connection) -> sql
     path = folder / FILE
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        database = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, factory=factory)
+        database = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, factory=CONNECTION)
     except (OSError, sqlite3.Error) as error:
         raise _unusable(path, error) from None
     try:

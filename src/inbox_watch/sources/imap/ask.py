@@ -1,62 +1,26 @@
-"""One question to the server and its answer: bounded in time, repeated where the server asks for patience, halved where
-it can't give one mail of many.
-"""
+"""One question to the server and its answer, bounded in time; and batches, halved where one mail of many can't be given."""
 
 from __future__ import annotations
 
 import imaplib
-import re
-import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from inbox_watch.errors import TemporaryError
 from inbox_watch.sources.imap.connection import Client, bounded
+from inbox_watch.sources.imap.patience import patiently
 
 Answer = TypeVar("Answer")
 Items = Mapping[bytes, Any]
 
-LONGEST_WAIT = 300.0  # seconds; a server that asks for more is left alone until the next scan
-_TRIES = 3
-_STATED_WAIT = re.compile(r"Backoff Time:? {0,3}(\d{1,9}) {0,3}milliseconds", re.IGNORECASE)
-_OVER_QUOTA = re.compile(r"OVERQUOTA|bandwidth limit", re.IGNORECASE)
-_TRANSIENT = re.compile(r"throttled|Too many simultaneous|INUSE|LIMIT\]|UNAVAILABLE\]", re.IGNORECASE)
 
+def ask(client: Client, question: Callable[[], Answer]) -> Answer:
+    """Ask within the time that one command may take; again where the server asks for patience (see `patience`)."""
 
-def ask(client: Client, question: Callable[[], Answer], pause: Callable[[float], None] = time.sleep) -> Answer:
-    """Ask, and once more after the wait that a server states (Outlook: "Suggested Backoff Time: N milliseconds").
+    def once() -> Answer:
+        with bounded(client):
+            return question()
 
-    Raises `TemporaryError` where the wait is too long, or the day's quota is used up (Gmail: OVERQUOTA).
-    """
-    for attempt in range(_TRIES):
-        try:
-            with bounded(client):
-                return question()
-        except imaplib.IMAP4.abort:
-            raise
-        except imaplib.IMAP4.error as error:
-            wait = _wait(str(error), attempt)
-            if wait is None or attempt == _TRIES - 1:
-                raise
-            pause(wait)
-    raise AssertionError("the last try returns or raises")
-
-
-def _wait(answer: str, attempt: int) -> float | None:
-    """Return the seconds to wait before another try, None where another try is useless."""
-    if _OVER_QUOTA.search(answer):
-        raise TemporaryError(
-            "the provider's limit for today is used up (OVERQUOTA)",
-            advice="What was read is kept. Scan again in some hours; Gmail lifts the limit within a day.",
-        )
-    if stated := _STATED_WAIT.search(answer):
-        seconds = int(stated[1]) / 1000
-        if seconds > LONGEST_WAIT:
-            raise TemporaryError(
-                f"the server asks for {seconds / 60:.0f} minutes of patience", advice="Scan again after that time."
-            )
-        return seconds
-    return float(2**attempt) if _TRANSIENT.search(answer) else None
+    return patiently(once)
 
 
 def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[dict[int, Items], dict[int, str]]:

@@ -16,6 +16,7 @@ from inbox_watch import __version__
 from inbox_watch.config import Account
 from inbox_watch.errors import CredentialError, InboxWatchError, SourceError, TemporaryError
 from inbox_watch.sources.imap import guard
+from inbox_watch.sources.imap.patience import PASSING, patiently
 
 CONNECT_SECONDS = 15.0
 READ_SECONDS = 60.0
@@ -92,13 +93,18 @@ def connected(account: Account, host: str, password: str) -> Iterator[Client]:
     with _translated(account, host):
         client = _open(account, host)
         try:
+            patiently(lambda: _login(client, account, password))
             with bounded(client):
-                client.login(account.user, password)
                 if client.has_capability("ID"):
                     client.id_({"name": "inbox-watch", "version": __version__})
             yield client
         finally:
             _close(client)
+
+
+def _login(client: Client, account: Account, password: str) -> None:
+    with bounded(client):
+        client.login(account.user, password)
 
 
 @contextlib.contextmanager
@@ -189,6 +195,8 @@ def _translated(account: Account, host: str) -> Iterator[None]:
     except InboxWatchError:
         raise
     except imapclient.exceptions.LoginError as error:
+        if PASSING.search(str(error)):
+            raise TemporaryError(f"{where}: {error}", advice="Close other mail programs, or scan again later.") from None
         raise CredentialError(
             f"{where}: the server refused the login: {error}",
             advice="Check user and password; Gmail and most big providers want an app password.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,6 @@ def make_plan(cursor: Cursor | None, status: Status) -> Plan:
     return Plan(first=cursor.uidnext, end=end, is_quiet=is_quiet)
 
 
-def windows(first: int, end: int) -> list[tuple[int, int]]:
+def windows(first: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut UIDs from `first` to below `end` into stretches that one SEARCH may answer: (first, last)."""
-    return [(start, min(start + UID_WINDOW, end) - 1) for start in range(first, end, UID_WINDOW)]
+    return ((start, min(start + UID_WINDOW, end) - 1) for start in range(first, end, UID_WINDOW))

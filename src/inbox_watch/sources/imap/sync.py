@@ -12,7 +12,7 @@ from inbox_watch.config import Account
 from inbox_watch.core.mailbox import Batch, Cursor, Ledger, Located, Progress
 from inbox_watch.errors import InboxWatchError, SourceError
 from inbox_watch.sources.imap.ask import Items, ask, fetch
-from inbox_watch.sources.imap.connection import Client
+from inbox_watch.sources.imap.connection import Client, connected
 from inbox_watch.sources.imap.envelope import FIELDS, Glance, read_glance
 from inbox_watch.sources.imap.mailboxes import Mailbox, choose
 from inbox_watch.sources.imap.plan import ITEMS, Plan, Status, make_plan, read_status, windows
@@ -20,6 +20,7 @@ from inbox_watch.sources.imap.sift import sift
 from inbox_watch.sources.imap.texts import read_texts
 
 BATCH = 500
+_MOST_WINDOWS = 500  # ten million UIDs: more than a mailbox has, and an end for servers that don't name one
 MOST_MAIL = 64 * 1024 * 1024
 _FIELDS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(FIELDS)})]"
 _GMAIL = ("X-GM-MSGID", "X-GM-THRID", "X-GM-LABELS")
@@ -58,6 +59,12 @@ def sync(client: Client, account: Account, ledger: Ledger, tell: Tell) -> Iterat
             faults.append(_emptied(account, mailbox))
     if faults:
         raise faults[0]
+
+
+def readable(account: Account, host: str, password: str) -> list[str]:
+    """Log in and return the names of the mailboxes that a scan would read."""
+    with connected(account, host, password) as client:
+        return [mailbox.name for mailbox in choose(ask(client, client.list_folders), account.mailboxes)]
 
 
 def read_wanted(client: Client, wanted: Sequence[tuple[str, int]]) -> Iterator[tuple[str, tuple[Located, ...]]]:
@@ -107,7 +114,8 @@ def _sync_mailbox(
     client: Client, mailbox: Mailbox, status: Status, plan: Plan, ledger: Ledger, tell: Tell
 ) -> Iterator[Batch]:
     _examine(client, mailbox.name)
-    uids = _search(client, plan.first, plan.end) if plan.first < plan.end else []
+    enough = None if status.uidnext else status.messages - (0 if plan.is_new else len(ledger.uids(mailbox.name)))
+    uids = _search(client, plan.first, plan.end, enough=enough)
     end = plan.end if status.uidnext else max(uids, default=plan.first - 1) + 1
     first = Batch(mailbox=mailbox.name, is_junk=mailbox.is_junk, is_new=plan.is_new, cursor=_cursor(status, plan.first))
     yield first
@@ -126,9 +134,12 @@ def _sync_mailbox(
     )
 
 
-def _search(client: Client, first: int, end: int) -> list[int]:
+def _search(client: Client, first: int, end: int, *, enough: int | None = None) -> list[int]:
+    """List the UIDs from `first` to below `end`; where the end is unknown, until `enough` are found."""
     uids: set[int] = set()
-    for low, high in windows(first, end):
+    for number, (low, high) in enumerate(windows(first, end)):
+        if enough is not None and (len(uids) >= enough or number > _MOST_WINDOWS):
+            break
         found = ask(client, lambda low=low, high=high: client.search(["UID", f"{low}:{high}"]))  # type: ignore[misc]
         uids.update(uid for uid in found if low <= uid <= high)
     return sorted(uids)
@@ -153,6 +164,7 @@ def _look(client: Client, uids: Sequence[int], ledger: Ledger) -> Iterator[tuple
     """Yield what is found, in portions, each with the UID below which all is known once it was taken."""
     items = ["RFC822.SIZE", "INTERNALDATE", _FIELDS, *_identifiers(client)]
     answers, refused = fetch(client, uids, items)
+    refused |= _left_unanswered(client, uids, {*answers, *refused})
     glances = {uid: _glance(given) for uid, given in answers.items() if not _is_draft(given)}
     located = {uid: Located(uid=uid, error=error) for uid, error in refused.items()}
     located |= {uid: Located(uid=uid, reason="a draft") for uid, given in answers.items() if _is_draft(given)}
@@ -167,6 +179,15 @@ def _look(client: Client, uids: Sequence[int], ledger: Ledger) -> Iterator[tuple
             yield [located[uid] for uid in uids if done < uid <= until and _is_settled(located.get(uid))], until + 1
             done = until
     yield [located[uid] for uid in uids if done < uid and _is_settled(located.get(uid))], uids[-1] + 1
+
+
+def _left_unanswered(client: Client, uids: Sequence[int], answered: set[int]) -> dict[int, str]:
+    """Return the mails that the server said nothing of although they are there; the others are gone by now."""
+    silent = set(uids) - answered
+    if not silent:
+        return {}
+    there = set(_search(client, min(silent), max(silent) + 1))
+    return {uid: "the server gave no answer for it" for uid in sorted(silent & there)}
 
 
 _READ = "read: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ BATCH_MESSAGES = 500
 _ITEMS_AT_ONCE = 12
 _HEADER = f"BODY.PEEK[HEADER]<0.{structure.MOST_HEADER}>"
 _HEADER_KEY = b"BODY[HEADER]<0>"
+_SAYS_MULTIPART = re.compile(rb"^content-type:[ \t]{0,20}(?:\r\n[ \t]{1,20})?multipart/", re.IGNORECASE | re.MULTILINE)
 _WHOLE = f"BODY.PEEK[TEXT]<0.{MOST_WHOLE}>"
 
 
@@ -74,7 +76,10 @@ def _shapes(client: Client, uids: Sequence[int]) -> tuple[dict[int, _Shape], dic
         except ValueError as error:
             refused[uid] = str(error)
             continue
-        shapes[uid] = _Shape(header=items[_HEADER_KEY] or b"", root=root)
+        header = items[_HEADER_KEY] or b""
+        if root and not root.children and _SAYS_MULTIPART.search(header):
+            root = None  # the server made nothing of it; the parser may
+        shapes[uid] = _Shape(header=header, root=root)
     return shapes, refused
 
 
