@@ -18,12 +18,15 @@ from inbox_watch.nlp.context import Context
 ARCHIVE = MODELS / "assets" / "everyday-mail.tar.gz"
 SHA256 = "51a509268ac21230cfd7728fe4b2ecc2433ecc5cd6d31e2c1541ea3a3fd415b7"
 MISSING = f"""The real everyday mail is missing: {ARCHIVE}
-Without it every model calls half of an ordinary mailbox recruiting, so nothing is trained; the model that ships with the program stays in use.
+Without it every model calls half of an ordinary mailbox recruiting, so nothing is trained; the model that ships
+with the program stays in use.
 project.yml names the public corpus, its licence and its checksum; models/README.md says how to pack it."""
 
 
 def everyday_mails() -> Iterator[tuple[bool, Mail]]:
-    """Each real mail, with whether it is held out from training (a third, by sender's domain). Exits with advice where the asset is missing."""
+    """Each real mail, with whether it is held out from training (a third, by sender's domain). Exits with advice
+    where the asset is missing.
+    """
     if not ARCHIVE.exists():
         sys.exit(MISSING)
     if hashlib.sha256(ARCHIVE.read_bytes()).hexdigest() != SHA256:

@@ -1,4 +1,6 @@
-"""The corpus on disk → checked skeletons. `python models/scripts/corpus.py` checks every file and says what is wrong."""
+"""The corpus on disk → checked skeletons. `python models/scripts/corpus.py` checks every file and says what is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,96 @@ MODELS = Path(__file__).resolve().parents[1]
 TRAIN = MODELS / "corpus"
 TEST = MODELS / "test"
 
-STAGES = ("outreach", "applied", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "on_hold")
+STAGES = (
+    "outreach",
+    "applied",
+    "screening",
+    "assessment",
+    "interview",
+    "offer",
+    "accepted",
+    "rejected",
+    "withdrawn",
+    "on_hold",
+)
 SENDERS = ("agency", "employer", "platform", "unknown", "candidate")
 ASKS = ("reply", "send_availability", "confirm", "send_documents", "complete_assessment", "answer_offer")
 SLOTS = frozenset(
-    "candidate candidate_first candidate_address recruiter recruiter_first recruiter_local manager manager_first friend_first company "
-    "company_domain company2 agency agency_domain role role2 skill skill2 city city2 weekday weekday2 month day time duration salary phone url "
-    "number shop school bank product".split()
+    [
+        "candidate",
+        "candidate_first",
+        "candidate_address",
+        "recruiter",
+        "recruiter_first",
+        "recruiter_local",
+        "manager",
+        "manager_first",
+        "friend_first",
+        "company",
+        "company_domain",
+        "company2",
+        "agency",
+        "agency_domain",
+        "role",
+        "role2",
+        "skill",
+        "skill2",
+        "city",
+        "city2",
+        "weekday",
+        "weekday2",
+        "month",
+        "day",
+        "time",
+        "duration",
+        "salary",
+        "phone",
+        "url",
+        "number",
+        "shop",
+        "school",
+        "bank",
+        "product",
+    ]
 )
 FIELDS = frozenset(
-    "id group voice direction recruiting signal sender_kind automatic from to headers subject body asks promises known_thread".split()
+    [
+        "id",
+        "group",
+        "voice",
+        "direction",
+        "recruiting",
+        "signal",
+        "sender_kind",
+        "automatic",
+        "from",
+        "to",
+        "headers",
+        "subject",
+        "body",
+        "asks",
+        "promises",
+        "known_thread",
+    ]
+)
+TEST_FIELDS = frozenset(
+    [
+        "id",
+        "group",
+        "voice",
+        "date",
+        "from",
+        "to",
+        "headers",
+        "subject",
+        "body",
+        "direction",
+        "me",
+        "recruiting",
+        "signal",
+        "sender_kind",
+        "automatic",
+    ]
 )
 CHOICE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 SLOT = re.compile(r"\{(\w+)\}")
@@ -36,7 +118,9 @@ def read_file(path: Path) -> list[Skeleton]:
 
 
 def read_folder(folder: Path) -> list[Skeleton]:
-    """All skeletons of a folder, file by file in the order of their names. Raises ValueError where one breaks the format."""
+    """All skeletons of a folder, file by file in the order of their names. Raises ValueError where one breaks the
+    format.
+    """
     skeletons = [skeleton for path in sorted(folder.glob("*.jsonl")) for skeleton in read_file(path)]
     if wrong := faults_of(skeletons):
         raise ValueError("\n".join(wrong))
@@ -57,6 +141,16 @@ def faults_of(skeletons: list[Skeleton]) -> list[str]:
     return wrong
 
 
+def faults_of_test(mails: list[Skeleton]) -> list[str]:
+    """What breaks the format of the test set: whole mails without slots, with a few more fields than a skeleton."""
+    names = [str(mail.get("id")) for mail in mails]
+    wrong = [f"{name}: its id is not unique" for name in sorted({name for name in names if names.count(name) > 1})]
+    wrong += [
+        f"{name}: fields missing" for name, mail in zip(names, mails, strict=True) if not set(mail) >= TEST_FIELDS
+    ]
+    return wrong or [f"{mail['id']}: {fault}" for mail in mails for fault in _faults_in_labels(mail)]
+
+
 def _faults(skeleton: Skeleton) -> list[str]:
     if set(skeleton) != FIELDS:
         return [f"fields missing or unknown: {sorted(set(skeleton) ^ FIELDS)}"]
@@ -73,9 +167,9 @@ def _faults_in_labels(skeleton: Skeleton) -> list[str]:
         "recruiting": isinstance(recruiting, bool),
         "group of a recruiting mail": not recruiting or skeleton["group"] == (signal or "none"),
         "automatic": isinstance(skeleton["automatic"], bool),
-        "known_thread": isinstance(skeleton["known_thread"], bool),
-        "asks": all(ask["kind"] in ASKS for ask in skeleton["asks"]),
-        "promises": all(promise["by"] in {"sender", "candidate"} for promise in skeleton["promises"]),
+        "known_thread": isinstance(skeleton.get("known_thread", False), bool),
+        "asks": all(ask["kind"] in ASKS for ask in skeleton.get("asks", ())),
+        "promises": all(promise["by"] in {"sender", "candidate"} for promise in skeleton.get("promises", ())),
     }
     return [f"wrong {name}" for name, is_right in checks.items() if not is_right]
 
@@ -99,9 +193,11 @@ def _faults_in_quotes(skeleton: Skeleton) -> list[str]:
 
 
 def main() -> int:
-    skeletons = [skeleton for folder in (TRAIN, TEST) for path in sorted(folder.glob("*.jsonl")) for skeleton in read_file(path)]
-    wrong = faults_of(skeletons)
-    print("\n".join(wrong) or f"{len(skeletons)} skeletons, all well")
+    skeletons, tests = (
+        [one for path in sorted(folder.glob("*.jsonl")) for one in read_file(path)] for folder in (TRAIN, TEST)
+    )
+    wrong = faults_of(skeletons) + faults_of_test(tests)
+    print("\n".join(wrong) or f"{len(skeletons)} skeletons and {len(tests)} test mails, all well")
     return 1 if wrong else 0
 
 

@@ -19,7 +19,9 @@ SIZE = 1 << BUCKET_BITS
 
 def _row(blocks: Sequence[Block]) -> tuple[np.ndarray, np.ndarray]:
     buckets = [np.unique(block.buckets) for block in blocks]
-    values = [np.full(len(distinct), block.value, dtype=np.float32) for distinct, block in zip(buckets, blocks, strict=True)]
+    values = [
+        np.full(len(distinct), block.value, dtype=np.float32) for distinct, block in zip(buckets, blocks, strict=True)
+    ]
     return np.concatenate(buckets), np.concatenate(values)
 
 

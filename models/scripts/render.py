@@ -1,6 +1,7 @@
 """Skeletons → mails as real bytes (RFC 5322), and back through the program's own parser.
 
-The same skeleton, number and seed give the same bytes. `python models/scripts/render.py OUT [SLOTS]` writes all mails as one mbox.
+The same skeleton, number and seed give the same bytes. `python models/scripts/render.py OUT [SLOTS]` writes all
+mails as one mbox.
 """
 
 from __future__ import annotations
@@ -57,7 +58,13 @@ def fill_slots(values: dict[str, list[str]], rng: random.Random) -> dict[str, st
     candidate, recruiter, manager, friend = rng.sample(values["person"], 4)
     pairs = {
         name: rng.sample(values[source], 2)
-        for name, source in (("company", "company"), ("role", "role"), ("skill", "skill"), ("city", "city"), ("weekday", "weekday"))
+        for name, source in (
+            ("company", "company"),
+            ("role", "role"),
+            ("skill", "skill"),
+            ("city", "city"),
+            ("weekday", "weekday"),
+        )
     }
     filled = {name: rng.choice(values[name]) for name in _SINGLE}
     for name, (first, second) in pairs.items():
@@ -73,7 +80,20 @@ def fill_slots(values: dict[str, list[str]], rng: random.Random) -> dict[str, st
     return filled
 
 
-_SINGLE = ("agency", "month", "time", "duration", "salary", "phone", "url", "number", "shop", "school", "bank", "product")
+_SINGLE = (
+    "agency",
+    "month",
+    "time",
+    "duration",
+    "salary",
+    "phone",
+    "url",
+    "number",
+    "shop",
+    "school",
+    "bank",
+    "product",
+)
 
 
 def _local_part(name: str, rng: random.Random) -> str:
@@ -113,7 +133,9 @@ def read_mail(raw: bytes) -> tuple[Message, Zones]:
 
 
 def context_of(skeleton: Skeleton, number: int, *, forget: bool) -> Context:
-    """What the program would know. With `forget`, half of the mails are read as if they stood alone, as `classify` reads them."""
+    """What the program would know. With `forget`, half of the mails are read as if they stood alone, as `classify`
+    reads them.
+    """
     rng = random.Random(hashlib.sha256(f"context {skeleton['id']} {number}".encode()).digest())
     knows_thread, knows_me = not forget or rng.random() < 0.5, not forget or rng.random() < 0.8
     is_out = skeleton["direction"] == "out"
@@ -143,13 +165,47 @@ def mails_of(skeletons: list[Skeleton], each: int, part: str, *, forget: bool = 
             )
 
 
+def test_mails(entries: list[Skeleton]) -> Iterator[Mail]:
+    """The test set's mails, as they would lie in a mailbox; each is read alone, as `classify` reads it."""
+    for entry in entries:
+        message, taken_apart = read_mail(write_test_mail(entry))
+        yield Mail(
+            group=entry["id"],
+            sort=entry["group"],
+            message=message,
+            zones=taken_apart,
+            context=Context(from_candidate=entry["direction"] == "out"),
+            recruiting=entry["recruiting"],
+            signal=entry["signal"],
+            sender_kind=entry["sender_kind"],
+        )
+
+
+def write_test_mail(entry: Skeleton) -> bytes:
+    """One mail of the test set as bytes."""
+    mail = EmailMessage(policy=SMTP)
+    for name in ("from", "to", "subject"):
+        mail[name.title()] = " ".join(entry[name].split())
+    mail["Date"] = datetime.fromisoformat(entry["date"])
+    mail["Message-ID"] = f"<{entry['id']}@mail.example>"
+    for name, value in entry["headers"].items():
+        if name.lower() not in {"message-id", "date", "content-type"}:
+            mail[name] = " ".join(value.split())
+    mail.set_content(entry["body"], subtype="html" if entry.get("html") else "plain")
+    for name in entry.get("attachments", ()):
+        mail.add_attachment(b"-", maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
 def main() -> None:
     with open(sys.argv[1], "wb") as out:  # noqa: PTH123
         values = slots_of(sys.argv[2] if len(sys.argv) > 2 else "train")
         for skeleton in read_folder(TRAIN):
             for number in range(5):
                 out.write(b"From MAILER-DAEMON Mon Jan  6 08:00:00 2025\n")
-                out.write(render(skeleton, number, values).replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n>From ") + b"\n")
+                out.write(
+                    render(skeleton, number, values).replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n>From ") + b"\n"
+                )
 
 
 if __name__ == "__main__":

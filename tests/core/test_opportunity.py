@@ -292,6 +292,20 @@ def test_a_cv_in_answer_to_an_approach_is_an_application() -> None:
     assert stages(them("2 10:00", signal="outreach"), me("3 10:00", acts=["sends_documents"])) is Stage.APPLIED
 
 
+def test_interest_in_an_approach_is_no_application() -> None:
+    assert stages(them("2 10:00", signal="outreach"), me("3 10:00", signal="applied")) is Stage.OUTREACH
+
+
+def test_the_candidate_asking_about_a_call_has_none_yet() -> None:
+    assert stages(them("2 10:00", signal="outreach"), me("3 10:00", signal="screening")) is Stage.OUTREACH
+
+
+def test_accepting_an_invitation_is_not_accepting_an_offer() -> None:
+    yes = me("3 10:00", signal="accepted")
+    assert stages(them("2 10:00", signal="interview"), yes) is Stage.INTERVIEW
+    assert stages(them("2 10:00", signal="offer"), yes) is Stage.ACCEPTED
+
+
 def test_the_candidate_hoping_for_an_offer_has_none() -> None:
     assert stages(them("2 10:00", signal="interview"), me("3 10:00", signal="offer")) is Stage.INTERVIEW
 
@@ -382,6 +396,18 @@ def test_contacts_are_the_other_side_alone() -> None:
     assert [one.kind for one in opportunity.contacts][1:] == [SenderKind.AGENCY, SenderKind.UNKNOWN]
     assert opportunity.contacts[1].phone == "+49 30 1"
     assert SAM not in [one.address for one in opportunity.contacts]
+
+
+def test_a_friend_to_whom_the_candidate_forwards_a_mail_is_no_contact() -> None:
+    forward = me("3 10:00", to="friend@gmail.com")
+    assert [one.address for one in course(robot("2 10:00"), forward).contacts] == ["no-reply@greenhouse-mail.io"]
+    one = [robot("2 10:00", thread="t-1", subject="One"), me("3 10:00", to="friend@gmail.com", thread="t-1")]
+    other = [robot("4 10:00", thread="t-2", subject="Two"), me("5 10:00", to="friend@gmail.com", thread="t-2")]
+    assert parts(*one, *other) == [{"t-1"}, {"t-2"}]
+
+
+def test_an_application_to_a_private_address_has_a_contact() -> None:
+    assert [one.address for one in course(me("2 10:00", to="dana.reed@gmail.com")).contacts] == ["dana.reed@gmail.com"]
 
 
 def test_a_colleague_of_an_agency_is_of_the_agency() -> None:

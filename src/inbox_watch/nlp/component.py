@@ -1,6 +1,7 @@
 """The reader as a component of a spaCy pipeline: cue phrases, then the linear model.
 
-A document that carries `Material` gets `doc.cats` (recruiting, stage:…, sender:…), `doc.spans["cues"]` and `doc.user_data["scores"]`.
+A document that carries `Material` gets `doc.cats` (recruiting, stage:…, sender:…), `doc.spans["cues"]` and
+`doc.user_data["scores"]`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ class Reader:
         spans = self.matcher(doc, as_spans=True)
         doc.spans["cues"] = spans
         cues = [
-            Cue(label=span.label_, start=material.place(span.start_char), end=material.place(span.end_char)) for span in spans
+            Cue(label=span.label_, start=material.place(span.start_char), end=material.place(span.end_char))
+            for span in spans
         ]
         scores = score(self.linear, material, tuple(cues))
         doc.user_data[SCORES] = scores

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 class Context:
     """What the thread and the account say about one mail.
 
-    `from_candidate`: the candidate wrote it. `known_thread`: a mail of a recruiting exchange came before in this thread.
-    `candidate_wrote`: the candidate has written in this thread before. A mail that stands alone has none of the last two.
+    `from_candidate`: the candidate wrote it. `known_thread`: a mail of a recruiting exchange came before in this
+    thread.
+    `candidate_wrote`: the candidate has written in this thread before. A mail that stands alone has none of the
+    last two.
     """
 
     from_candidate: bool = False

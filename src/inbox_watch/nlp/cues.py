@@ -4,6 +4,8 @@ They are inputs of the model, which has learnt how much each label weighs; none 
 case, in subject and newly written text.
 """
 
+# ruff: noqa: E501 - tables of words, a row a class
+
 from __future__ import annotations
 
 from typing import Final

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from inbox_watch.core.types import Cue, Message, Zones
 from inbox_watch.nlp.context import Context
+from inbox_watch.nlp.lexicon import class_hashes
 from inbox_watch.nlp.marks import read_marks
 from inbox_watch.nlp.surface import Places, Surface, blank_noise, buckets_of, hash_name, read_surface
 
@@ -21,13 +22,27 @@ SUBJECT: Final = 300
 QUOTED: Final = 1200
 MARK_VALUE: Final = 0.35
 CUE_VALUE: Final = 0.2
+CLASS_SCALE: Final = 1.5
 
-BODY_WORD, BODY_CHARACTER, SUBJECT_WORD, SIGNATURE_WORD, OUTGOING_WORD, MARK, CUE, SUBJECT_CHARACTER = range(1, 9)
+(
+    BODY_WORD,
+    BODY_CHARACTER,
+    SUBJECT_WORD,
+    SIGNATURE_WORD,
+    OUTGOING_WORD,
+    MARK,
+    CUE,
+    SUBJECT_CHARACTER,
+    CLASS,
+    SUBJECT_CLASS,
+) = range(1, 11)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What is read of one mail. `text` is subject, a line's end, and the new text's head and tail; `offset` is where the new text begins."""
+    """What is read of one mail. `text` is subject, a line's end, and the new text's head and tail; `offset` is
+    where the new text begins.
+    """
 
     text: str
     offset: int
@@ -98,6 +113,10 @@ def extract(material: Material, cues: Sequence[Cue]) -> Features:
         _block(signature.words, SIGNATURE_WORD, 1.0),
         Block(buckets=_named(material.marks, MARK), value=MARK_VALUE),
         Block(buckets=_named([cue.label for cue in cues], CUE), value=CUE_VALUE),
+    ]
+    blocks += [
+        _block(class_hashes(surface.words), CLASS, CLASS_SCALE),
+        _block(class_hashes(subject.words), SUBJECT_CLASS, 0.5),
     ]
     if material.from_candidate:
         blocks.append(_word_block(surface, OUTGOING_WORD))

@@ -4,6 +4,8 @@ A language model of its own (py3langid: 97 languages, 1.2 MB, 0.4 s to load) tel
 know that a mail isn't in English. The words are already hashed for the reader, so a look-up is all it costs.
 """
 
+# ruff: noqa: E501 - tables of words, a row a class
+
 from __future__ import annotations
 
 import re

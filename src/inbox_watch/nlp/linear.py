@@ -1,4 +1,6 @@
-"""The model itself: sparse linear weights over hashed features, three outputs, and how to save and load them without pickle."""
+"""The model itself: sparse linear weights over hashed features, three outputs, and how to save and load them
+without pickle.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ Array = NDArray[np.float32]
 class Settings:
     """What the recipe measured: the score's calibration, and from where on the reader would rather ask than guess.
 
-    The probability is the logistic of `slope` x logit + `shift`; `quoted` is what a point of the quoted text's logit counts, held
+    The probability is the logistic of `slope` x logit + `shift`; `quoted` is what a point of the quoted text's
+    logit counts, held
     within `quoted_most`. A score between `unsure_from` and `unsure_to`, or a stage under `stage_at_least`, is unsure.
     """
 
@@ -47,7 +50,9 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Linear:
-    """Weights by bucket. `buckets` are those that have one, in order; `weights` has one row each, one column an output."""
+    """Weights by bucket. `buckets` are those that have one, in order; `weights` has one row each, one column an
+    output.
+    """
 
     settings: Settings
     buckets: NDArray[np.uint32]
@@ -65,11 +70,13 @@ class Linear:
         total = self.bias.astype(np.float64)
         for block in blocks:
             rows = self.rows_of(block.buckets)
-            total += self.weights[rows].sum(axis=0, dtype=np.float64) * block.value
+            total += self.weights[rows].sum(axis=0) * block.value
         return total.astype(np.float32)
 
     def column(self, buckets: NDArray[np.int64], column: int) -> Array:
-        """Each bucket's weight for one output, 0 where it has none: the contribution is this times the block's value."""
+        """Each bucket's weight for one output, 0 where it has none: the contribution is this times the block's
+        value.
+        """
         rows = self.rows[buckets]
         return np.where(rows >= 0, self.weights[rows, column], np.float32(0))
 
@@ -101,7 +108,9 @@ def save(linear: Linear, folder: Path) -> None:
 
 
 def read(folder: Path) -> Linear:
-    """Load what `save` wrote. Raises OSError or ValueError where the files are missing or not a model of this program."""
+    """Load what `save` wrote. Raises OSError or ValueError where the files are missing or not a model of this
+    program.
+    """
     settings = Settings(**json.loads((folder / "settings.json").read_text(encoding="utf-8")))
     buckets, weights, bias = (
         np.load(folder / f"{name}.npy", allow_pickle=False) for name in ("buckets", "weights", "bias")

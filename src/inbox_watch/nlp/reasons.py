@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inbox_watch.core.types import Cue
-from inbox_watch.nlp.features import BODY_WORD, MARK, MARK_VALUE, Features, Material, word_places
+from inbox_watch.nlp.features import MARK, MARK_VALUE, Features, Material, word_places
 from inbox_watch.nlp.linear import STAGES, Linear
 from inbox_watch.nlp.surface import buckets_of, hash_name
 
@@ -18,10 +18,12 @@ _LEAST: Final = 0.02
 
 
 def strongest_words(model: Linear, features: Features, material: Material) -> tuple[str, ...]:
-    """The words and marks that spoke most for (or, with a minus before them, against) recruiting; the strongest first."""
+    """The words and marks that spoke most for (or, with a minus before them, against) recruiting; the strongest
+    first.
+    """
     weights = _word_weights(model, features, 0)
     starts, ends = word_places(features.surface)
-    found = {}
+    found: dict[str, float] = {}
     for place in np.argsort(-np.abs(weights), kind="stable")[: 3 * MOST_REASONS]:
         words = " ".join(material.text[int(starts[place]) : int(ends[place])].split()).lower()
         found.setdefault(words, float(weights[place]))
@@ -55,7 +57,5 @@ def words_for_stage(model: Linear, features: Features, material: Material, stage
 
 
 def _word_weights(model: Linear, features: Features, column: int) -> NDArray[np.float32]:
-    surface = features.surface
-    buckets = buckets_of(np.concatenate((surface.words, surface.pairs, surface.triples)), BODY_WORD)
-    value = features.blocks[0].value
-    return model.column(buckets, column) * np.float32(value)
+    words = features.blocks[0]
+    return model.column(words.buckets, column) * np.float32(words.value)

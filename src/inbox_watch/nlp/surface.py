@@ -1,7 +1,9 @@
 """Text → hashed word and character n-grams, in whole arrays instead of loops.
 
-Every step keeps the text's length, so that an n-gram's place in the text is known. A prefix sum of `code x base^place` (modulo
-2^64; Karp and Rabin 1987) gives the hash of any stretch in one subtraction and one product: the cost is linear in the length.
+Every step keeps the text's length, so that an n-gram's place in the text is known. A prefix sum of `code x
+base^place` (modulo
+2^64; Karp and Rabin 1987) gives the hash of any stretch in one subtraction and one product: the cost is linear in
+the length.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -26,6 +29,8 @@ _KNOWN: Final = 0x2100
 _PLAIN: Final = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "."}
 _BASE: Final = 0x9E3779B97F4A7C15 | 1
 _BASE_INVERSE: Final = pow(_BASE, -1, 1 << 64)
+_SHIFT: Final = np.uint64(33)
+_MIX_FACTORS: Final = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _ENDLESS: Final = re.compile(r"\S{81,}")
@@ -141,9 +146,11 @@ def _character_grams(codes: NDArray[np.uint64], is_letter: NDArray[np.bool_]) ->
 
 def mix(hashes: Hashes) -> Hashes:
     """Spread each bit over the whole number (the finaliser of MurmurHash3, Appleby 2011, public domain)."""
-    hashes = (hashes ^ (hashes >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    hashes = (hashes ^ (hashes >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return hashes ^ (hashes >> np.uint64(33))
+    hashes = hashes ^ (hashes >> _SHIFT)
+    for factor in _MIX_FACTORS:
+        hashes *= factor
+        hashes ^= hashes >> _SHIFT
+    return hashes
 
 
 def buckets_of(hashes: Hashes, namespace: int) -> NDArray[np.int64]:
@@ -152,6 +159,7 @@ def buckets_of(hashes: Hashes, namespace: int) -> NDArray[np.int64]:
     return (mix(salted) >> np.uint64(64 - BUCKET_BITS)).astype(np.int64)
 
 
+@lru_cache(maxsize=8192)
 def hash_name(name: str) -> int:
     """The hash of a named feature or a word, as `read_surface` would give it for one word."""
     value = 0

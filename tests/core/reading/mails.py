@@ -1,4 +1,4 @@
-"""Invented mail and scores for the reading tests: one anchor (Wednesday 11 March 2026, 10:15 in London), one candidate."""
+"""Invented mail and scores for the reading tests: one anchor (Wednesday 11 March 2026 in London), one candidate."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def kinds(text: str, **known: object) -> list[str]:
 
 
 def test_a_question_in_quoted_text_asks_nothing() -> None:
-    text = "Thanks, all noted.\n\nOn Mon, 9 Mar 2026 at 10:00, Sam Okafor <sam@example.com> wrote:\n> Could you send me your CV?\n"
+    text = "Thanks, noted.\n\nOn Mon, 9 Mar 2026 at 10:00, Sam <sam@example.com> wrote:\n> Could you send me your CV?\n"
     assert kinds(text) == []
 
 
@@ -137,7 +137,7 @@ def test_a_colleague_who_is_greeted_by_name_is_the_one_who_is_asked() -> None:
 
 
 def test_every_quote_is_a_literal_piece_of_the_mail() -> None:
-    text = "Hi Sam,\n\nthank you for the call. Could you send me\nyour references by Friday? We’ll be in touch next week.\n\nDana"
+    text = "Hi Sam,\n\nthank you. Could you send me\nyour references by Friday? We’ll be in touch next week.\n\nDana"
     got = reading(mail(text))
     quotes = [a.quote for a in got.asks] + [p.quote for p in got.promises]
     assert len(quotes) == 2
@@ -235,7 +235,11 @@ def test_an_agencys_name_is_not_the_company() -> None:
     ("subject", "text", "role"),
     [
         ("Data Engineer at Norvane", "Hello", "Data Engineer"),
-        ("Your application", "Thank you for applying for the Senior QA Engineer role at Norvane.", "Senior QA Engineer"),
+        (
+            "Your application",
+            "Thank you for applying for the Senior QA Engineer role at Norvane.",
+            "Senior QA Engineer",
+        ),
         ("Re: Nurse (f/m/d) - Leeds", "Hello", "Nurse"),
         ("hello", "Lunch on Friday was nice.", None),
     ],
@@ -275,7 +279,8 @@ def test_any_text_is_read_without_an_error_and_quoted_literally(text: str, stage
 
 
 @pytest.mark.parametrize(
-    "piece", ["please send ", "if you ", "will ", "at A ", "? ", "Could you, ", "by Friday ", "a", " ", "((((", "+0 ", "\n"]
+    "piece",
+    ["please send ", "if you ", "will ", "at A ", "? ", "Could you, ", "by Friday ", "a", " ", "((((", "+0 ", "\n"],
 )
 def test_hostile_repetition_costs_in_proportion_to_length(piece: str) -> None:
     text = (piece * (60_000 // len(piece) + 1))[:60_000]

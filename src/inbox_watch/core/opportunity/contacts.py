@@ -11,6 +11,7 @@ from inbox_watch.core.opportunity.sides import (
     is_reachable,
     organisation_of,
     sides_of,
+    strangers,
     writes_in_person,
 )
 from inbox_watch.core.types import Address, Contact, Entry, SenderKind
@@ -24,7 +25,7 @@ def contacts_of(entries: Sequence[Entry], candidate: frozenset[str]) -> tuple[Co
     """Return the people and platforms on the other side, in the order of their appearance; never the candidate."""
     found: dict[str, Contact] = {}
     kinds: dict[str, SenderKind] = {}
-    own = candidate | own_addresses(entries)
+    own = candidate | own_addresses(entries) | strangers(entries)
     for entry, side in zip(entries, sides_of(entries), strict=True):
         for contact in _mentioned(entry, side):
             if contact.address in own or (contact.address not in found and len(found) >= MOST_CONTACTS):

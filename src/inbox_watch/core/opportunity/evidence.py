@@ -17,6 +17,7 @@ from inbox_watch.core.opportunity.sides import (
     moment_of,
     organisation_of,
     sides_of,
+    strangers,
     writes_in_person,
 )
 from inbox_watch.core.types import Act, Entry, Message, SenderKind, Thread
@@ -121,7 +122,7 @@ def _people(entries: Sequence[Entry], candidate: frozenset[str]) -> frozenset[st
         elif not entry.reading.from_candidate and not entry.reading.is_bulk:
             answer = answer_address(entry.message, wrote_in_person=writes_in_person(entry.reading))
             found.update({answer.address} if answer else ())
-    return frozenset(one for one in found - candidate if _names_a_person(one))
+    return frozenset(one for one in found - candidate - strangers(entries) if _names_a_person(one))
 
 
 def _names_a_person(address: str) -> bool:

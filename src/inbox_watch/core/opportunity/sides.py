@@ -126,6 +126,17 @@ def _gives(entry: Entry) -> bool:
     return bool(entry.reading.acts & _GIVEN_BY_CANDIDATE) and not entry.reading.asks
 
 
+def strangers(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the free-mail addresses to which the candidate wrote, that never wrote themselves: a friend, as a rule.
+
+    Whom the candidate's first mail went to is none: an application may go to a recruiter's private address.
+    """
+    wrote = {entry.message.sender.address for entry in entries if entry.message.sender}
+    first = {one.address for entry in entries[:1] for one in addresses(entry.message)}
+    receivers = {one.address for entry in entries if entry.reading.from_candidate for one in addresses(entry.message)}
+    return frozenset(one for one in receivers - wrote - first if shared_senders.kind_of(one) == "free_mail")
+
+
 def addresses(message: Message) -> Iterable[Address]:
     """Yield everyone to whom a message was sent."""
     yield from message.to

@@ -31,9 +31,8 @@ _ARRANGED = {
     "assessment": Stage.ASSESSMENT,
 }
 _REOPENING = frozenset({Stage.OUTREACH, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.OFFER})
-_CANDIDATE_MAY_SAY = frozenset(
-    {Stage.APPLIED, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.ACCEPTED, Stage.WITHDRAWN}
-)
+# A candidate who speaks of an interview or an offer may only hope for one.
+_CANDIDATE_MAY_SAY = frozenset({Stage.APPLIED, Stage.ACCEPTED, Stage.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +93,13 @@ def _own_signal(reading: Reading, standing: Standing | None) -> Stage | None:
         return Stage.ACCEPTED
     if reading.acts & {Act.WITHDRAWS, Act.DECLINES_OFFER}:
         return Stage.WITHDRAWN
-    if reading.signal in _CANDIDATE_MAY_SAY and reading.from_candidate:
-        return reading.signal
+    if reading.signal is Stage.ACCEPTED and (standing is None or standing.stage is not Stage.OFFER):
+        return None  # an invitation was accepted, no offer
     at_outreach = standing is not None and standing.stage is Stage.OUTREACH
+    is_applying = reading.signal is Stage.APPLIED
+    if reading.signal in _CANDIDATE_MAY_SAY and reading.from_candidate and not (is_applying and at_outreach):
+        return reading.signal
+    # To an approach, interest is no application; a CV is.
     return Stage.APPLIED if at_outreach and Act.SENDS_DOCUMENTS in reading.acts else None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from inbox_watch.core.reading import asking, promising
+from inbox_watch.core.reading import asking, promising, things
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.types import Act, Attachment, Message, Stage
 
@@ -242,7 +242,7 @@ def _times(context: Context) -> set[Act]:
             and not sentence.is_question
         ):
             return {Act.SENDS_TIMES}
-    link = asking.BOOKING_LINK.search(context.text.lower())
+    link = things.BOOKING_LINK.search(context.text.lower())
     return {Act.SENDS_TIMES} if link else set()
 
 

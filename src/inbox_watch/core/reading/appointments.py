@@ -1,7 +1,8 @@
 """Calls and interviews at a set time: from invitations, and from the text.
 
-A set time in the text is an appointment where the words around it fix or propose one; a deadline, a time that the candidate merely
-offers, and a meeting that is over are none. An invitation of the same start says it better than the text.
+A set time in the text is an appointment where the words around it fix or propose one; a deadline, a time that the
+candidate merely offers, and a meeting that is over are none. An invitation of the same start says it better than the
+text.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from inbox_watch.core.reading import asking
-from inbox_watch.core.reading.context import Context, is_future
+from inbox_watch.core.reading import asking, things
+from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence, flatten
 from inbox_watch.core.types import Act, Address, Appointment, AppointmentStatus, CalendarEvent, Message, Stage, Window
 
@@ -65,13 +66,12 @@ _DURATION = re.compile(
 _HOURS = {"one": 60, "an": 60, "two": 120, "half an": 30}
 _LONGEST = timedelta(hours=10)
 _MOST = 12
-_STATUS = {"CANCEL": AppointmentStatus.CANCELLED}
 
 
 def find_appointments(
     context: Context, message: Message, candidate: frozenset[str], acts: frozenset[Act]
 ) -> tuple[Appointment, ...]:
-    """Return the appointments of one mail, at most 12, in the order of their start: those of invitations first, then of the text."""
+    """Return the appointments of one mail, of invitations and of the text, at most 12, in the order of their start."""
     invited = [
         _from_event(event, message, candidate)
         for event in message.events
@@ -95,7 +95,8 @@ def _from_event(event: CalendarEvent, message: Message, candidate: frozenset[str
         people.insert(0, event.organizer)
     text = flatten(f"{event.summary} {message.subject}")
     return Appointment(
-        start=event.start, end=event.end, what=_what(text, "interview"), source="invitation", message_id=message.message_id,
+        start=event.start, end=event.end, what=_what(text, "interview"), source="invitation",
+        message_id=message.message_id,
         quote=event.summary or None, uid=event.uid, sequence=event.sequence, status=status, with_=tuple(people),
     )  # fmt: skip
 
@@ -140,12 +141,14 @@ def _read(context: Context, message: Message, index: int, window: Window, count:
 def _status(context: Context, sentence: Sentence, near: str, count: int) -> AppointmentStatus | None:
     if _CANCELLED.search(sentence.low) and not re.search(r"\b(?:moved|rescheduled|instead|new)\b", sentence.low):
         return AppointmentStatus.CANCELLED
-    if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or asking.SUGGEST.search(sentence.low):
+    if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or things.SUGGEST.search(sentence.low):
         return AppointmentStatus.PROPOSED
     if not _FIXED.search(sentence.low):
         return None
     tentative = re.search(
-        r"\b(?:pencill?ed|provisional|tentative|if (?:that|this|it) works|would|could)\b", sentence.low
+        r"\b(?:pencill?ed|provisional|tentative|if (?:that|this|it) works|(?:would|could) (?:you|that|this"
+        r"|it|suit|work|be))\b",
+        sentence.low,
     )
     return AppointmentStatus.PROPOSED if tentative else AppointmentStatus.SET
 
@@ -186,10 +189,8 @@ def _end(context: Context, window: Window) -> datetime | None:
     match = _DURATION.search(text)
     if not match:
         return None
-    if match["minutes"]:
-        minutes = float(match["minutes"])
-    else:
-        minutes = _HOURS.get(match["hours"]) or float(match["hours"]) * 60
+    hours = match["hours"]
+    minutes = float(match["minutes"]) if match["minutes"] else _HOURS.get(hours) or float(hours) * 60
     length = timedelta(minutes=minutes)
     return window.earliest + length if length <= _LONGEST else None
 
@@ -199,10 +200,7 @@ def _quote(context: Context, sentence: Sentence, window: Window) -> str:
 
 
 def is_answerable(event: CalendarEvent, candidate: frozenset[str], written: datetime | None) -> bool:
-    """Say whether an invitation waits for this candidate's answer: a request whose own attendee has not answered (RFC 5546)."""
+    """Say whether an invitation waits for this candidate's answer (RFC 5546: a REQUEST, NEEDS-ACTION, RSVP)."""
     if event.method != "REQUEST" or event.status.upper() == "CANCELLED" or (written and event.start < written):
         return False
     return any(a.address in candidate and a.status == "NEEDS-ACTION" and a.rsvp for a in event.attendees)
-
-
-__all__ = ["find_appointments", "is_answerable", "is_future"]

@@ -1,8 +1,9 @@
 """What a mail asks of this candidate: the contract's kinds, the stated time, and the sentence that asks.
 
-A sentence asks where a frame of asking stands in it ("could you …", "please …", a bare "send …", "it'd be great to get …") or where it is
-a question; politeness ("feel free to …"), conditions that may never come true, negation, what others will do and what the writer
-promises are taken out first. What is asked for decides the kind; where nothing special is named it is a `reply`.
+A sentence asks where a frame of asking stands in it ("could you …", "please …", a bare "send …", "it'd be great to
+get …") or where it is a question; politeness ("feel free to …"), conditions that may never come true, negation, what
+others will do and what the writer promises are taken out first. What is asked for decides the kind; where nothing
+special is named it is a `reply`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
-from inbox_watch.core.reading import asking, promising
-from inbox_watch.core.reading.context import Context, is_future
+from inbox_watch.core.reading import asking, promising, things
+from inbox_watch.core.reading.context import Context
+from inbox_watch.core.reading.deadlines import (
+    SPECIAL,
+    due,
+    is_about_papers,
+    proposals,
+    proposes_time,
+    set_times,
+    with_later_deadlines,
+)
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Ask, Stage, Window
 
@@ -29,8 +38,6 @@ _BLANKED = (
 )
 _VOCATIVE = re.compile(r"^(?:hi |hello |hey |dear |@)?([a-z]{2,15})(?:,|:| -) ")
 _GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)),? ([a-z]{2,15})\b")
-_SPECIAL = frozenset(ActionKind) - {ActionKind.REPLY}
-_DATED_BY_BARE_DAY = frozenset({ActionKind.SEND_DOCUMENTS, ActionKind.COMPLETE_ASSESSMENT, ActionKind.ANSWER_OFFER})
 _SUBMITTED_AS_ONE = 5
 _SHORT = 30
 
@@ -38,8 +45,8 @@ _SHORT = 30
 def find_asks(context: Context) -> tuple[Ask, ...]:
     """Return what the mail asks of this candidate, one of a kind, in the order of the text.
 
-    Nothing for the candidate's own mail, an automatic answer, and mail that went to many; a platform's mail asks only for
-    special things (a test, a time, documents).
+    Nothing for the candidate's own mail, an automatic answer, and mail that went to many; a platform's mail asks only
+    for special things (a test, a time, documents).
     """
     if context.from_candidate or context.is_answer or (context.is_bulk and not context.is_platform):
         return ()
@@ -47,9 +54,10 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
         return ()
     found = [ask for index in range(len(context.sentences)) for ask in _asks_at(context, index)]
     found.extend(_offer(context, found))
+    found.extend(_task(context, found))
     if context.is_automatic or context.is_bulk:
         found = [ask for ask in found if ask.kind is not ActionKind.REPLY]
-    return _merge(_without_needless_replies(_with_later_deadlines(context, found)))
+    return _merge(_without_needless_replies(with_later_deadlines(context, found)))
 
 
 def _asks_at(context: Context, index: int) -> list[Ask]:
@@ -87,7 +95,7 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 def _spaces_unless_welcome(match: re.Match[str]) -> str:
-    """Blank a condition that may never come true, with what hangs on it; "if you're interested" is an invitation to answer."""
+    """Blank a condition that may never come true, with what hangs on it; "if you're interested" asks for an answer."""
     condition = match.group("condition")
     if condition.startswith("whether") or _INDIRECT.search(match.string[: match.start()]):
         return match.group()
@@ -132,12 +140,12 @@ def _scope(context: Context, index: int, rest: str) -> str | None:
 def _is_meant_for_me(context: Context, sentence: Sentence, scope: str) -> bool:
     """Say whether a bare imperative is a request: a job description is full of them ("Write automated tests")."""
     if context.signal is Stage.OUTREACH:
-        return asking.FOR_ME_STRICTLY.search(scope) is not None or asking.BOOKING.search(scope) is not None
+        return asking.FOR_ME_STRICTLY.search(scope) is not None or things.BOOKING.search(scope) is not None
     told = (
-        asking.STRONG_DOCUMENT.search(scope)
+        things.STRONG_DOCUMENT.search(scope)
         or asking.FOR_ME.search(scope)
         or asking.REPLY_VERB.search(scope)
-        or asking.BOOKING.search(scope)
+        or things.BOOKING.search(scope)
     )
     return told is not None or scope.rstrip().endswith(":") or bool(context.windows_in(sentence))
 
@@ -147,7 +155,7 @@ def _kinds(context: Context, sentence: Sentence, rest: str, scope: str | None) -
         return [ActionKind.ANSWER_OFFER]
     kinds: list[ActionKind] = []
     meeting = _asks_to_meet(context, sentence, rest, scope)
-    if _asks_for_documents(context, rest, scope):
+    if _asks_for_documents(context, sentence, rest, scope):
         kinds.append(ActionKind.SEND_DOCUMENTS)
     if not meeting and not kinds and _asks_for_assessment(context, sentence, rest, scope):
         kinds.append(ActionKind.COMPLETE_ASSESSMENT)
@@ -162,11 +170,11 @@ def _asks_for_answer_to_offer(context: Context, sentence: Sentence, rest: str, s
     if context.signal not in {Stage.OFFER, Stage.ACCEPTED, None}:
         return False
     asks = scope is not None or sentence.is_question or asking.WONDER.search(rest) is not None
-    if context.signal is Stage.OFFER and asking.OFFER_PORTAL.search(rest) and (asks or asking.LINK.search(rest)):
-        return asking.STRONG_DOCUMENT.search(rest) is None
+    if context.signal is Stage.OFFER and things.OFFER_PORTAL.search(rest) and (asks or asking.LINK.search(rest)):
+        return things.STRONG_DOCUMENT.search(rest) is None
     if sentence.words.isdisjoint(_OFFER_WORDS):
         return False
-    return asks and asking.OFFER_ANSWER.search(rest) is not None and "invit" not in rest
+    return asks and things.OFFER_ANSWER.search(rest) is not None and "invit" not in rest
 
 
 _OFFER_WORDS = frozenset(
@@ -186,39 +194,57 @@ _OFFER_WORDS = frozenset(
 )
 
 
-def _asks_for_documents(context: Context, rest: str, scope: str | None) -> bool:
+def _asks_for_documents(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
+    if sentence.is_question and things.HAVE_PAPERS.search(rest):
+        return True
     text = (
-        scope if scope is not None else rest if asking.NEEDED.search(rest) or asking.MUST_BE_SENT.search(rest) else None
+        scope if scope is not None else rest if asking.NEEDED.search(rest) or things.MUST_BE_SENT.search(rest) else None
     )
     if text is None:
         return False
-    pattern = asking.STRONG_DOCUMENT if context.signal is Stage.ASSESSMENT else asking.DOCUMENT
+    pattern = things.STRONG_DOCUMENT if context.signal is Stage.ASSESSMENT else things.DOCUMENT
     thing = pattern.search(text)
-    if not thing or asking.NO_REFERENCE.search(text) or asking.ABOUT_DOCUMENT.search(text):
+    if not thing and things.SENDS_IT_BACK.search(text) and context.signal is not Stage.ASSESSMENT:
+        return things.DOCUMENT.search(sentence.low) is not None
+    if not thing and context.signal not in _NOT_FOR_PAPERS and scope is not None:
+        return _asks_for_something(scope)
+    if not thing or things.NO_REFERENCE.search(text) or things.ABOUT_DOCUMENT.search(text):
         return False
     if asking.GIVING.search(text[: thing.start()]) or asking.NEEDED.search(text):
         return True
-    return asking.MUST_BE_SENT.search(text) is not None
+    return things.MUST_BE_SENT.search(text) is not None
+
+
+_NOT_FOR_PAPERS = frozenset({Stage.OUTREACH, Stage.ASSESSMENT})
+
+
+def _asks_for_something(scope: str) -> bool:
+    sending = things.SEND_ME.match(scope) or things.SEND_ME.search(scope[:60])
+    return (
+        sending is not None
+        and re.search(r"\b(?:me|us|back|over)\b", sending.group()) is not None
+        and not things.INFORMATION.search(scope)
+    )
 
 
 def _asks_for_assessment(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
-    if asking.ASSESSMENT_HERE.search(rest) and not asking.ASSESSMENT_LATER.search(rest):
+    if things.ASSESSMENT_HERE.search(rest) and not things.ASSESSMENT_LATER.search(rest):
         return True
-    if asking.ASSESSMENT_OPEN.search(rest):
+    if things.ASSESSMENT_OPEN.search(rest):
         return True
-    if scope is not None and (thing := asking.ASSESSMENT.search(scope)) and asking.DOING.search(scope[: thing.start()]):
+    if scope is not None and (thing := things.ASSESSMENT.search(scope)) and asking.DOING.search(scope[: thing.start()]):
         return True
     return context.signal is Stage.ASSESSMENT and _is_about_the_task(context, sentence, rest)
 
 
 def _is_about_the_task(context: Context, sentence: Sentence, rest: str) -> bool:
     """In a mail that sets a task, a bare "Send back what you've got by Thursday" is about the task."""
-    if any(p.search(rest) for p in (asking.TASK_PAST, promising.WILL, promising.HEAR, asking.COURTESY)):
+    if any(p.search(rest) for p in (things.TASK_PAST, promising.WILL, promising.HEAR, asking.COURTESY)):
         return False
     dated = any(_limits(window) for window in context.windows_in(sentence))
-    if asking.TASK_VERB.search(rest):
+    if things.TASK_VERB.search(rest):
         return dated or asking.LINK.search(rest) is not None or asking.IMPERATIVE.search(rest) is not None
-    return dated and asking.TASK_DEADLINE.search(rest) is not None
+    return dated and things.TASK_DEADLINE.search(rest) is not None
 
 
 def _limits(window: Window) -> bool:
@@ -227,62 +253,62 @@ def _limits(window: Window) -> bool:
 
 def _asks_to_meet(context: Context, sentence: Sentence, rest: str, scope: str | None) -> ActionKind | None:
     asks = scope is not None or sentence.is_question
-    if asks and asking.ACCEPT_INVITATION.search(rest):
+    if asks and things.ACCEPT_INVITATION.search(rest):
         return ActionKind.CONFIRM
     if _offers_booking(rest, scope):
-        return None if asking.RESCHEDULE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
-    if _proposed(context, sentence) and not _is_deadline_only(sentence):
-        if sentence.is_question or asking.SUGGEST.search(rest) or (asks and asking.SUITS.search(rest)):
-            return ActionKind.CONFIRM
-    if scope is not None and asking.CONFIRM_MEETING.search(scope):
+        return None if things.RESCHEDULE.search(sentence.low) else ActionKind.SEND_AVAILABILITY
+    suits = sentence.is_question or things.SUGGEST.search(rest) or (asks and things.SUITS.search(rest))
+    if suits and proposes_time(context, sentence) and not is_about_papers(sentence):
+        return ActionKind.CONFIRM
+    if scope is not None and things.CONFIRM_MEETING.search(scope):
         return ActionKind.CONFIRM
     if (
         sentence.is_question
         and len(sentence.low) < _SHORT
-        and asking.SHORT_AFFIRM.search(sentence.low)
-        and _proposals(context)
+        and things.SHORT_AFFIRM.search(sentence.low)
+        and proposals(context)
     ):
         return ActionKind.CONFIRM
-    if asks and asking.PICK_ONE.search(rest) and (count := len(_proposals(context))):
-        return ActionKind.CONFIRM if count == 1 or not asking.CHOICE.search(rest) else ActionKind.SEND_AVAILABILITY
-    if asking.START_DATE.search(rest):
+    if asks and things.PICK_ONE.search(rest) and (count := len(proposals(context))):
+        return ActionKind.CONFIRM if count == 1 or not things.CHOICE.search(rest) else ActionKind.SEND_AVAILABILITY
+    if things.START_DATE.search(scope if scope is not None else rest):
         return None
-    if asks and asking.CONFIRM_AVAILABILITY.search(rest) and _proposals(context):
+    if asks and things.CONFIRM_AVAILABILITY.search(rest) and proposals(context):
         return ActionKind.CONFIRM
-    if scope is not None and asking.AVAILABILITY.search(scope) and asking.TELLING.search(scope):
+    if scope is not None and things.AVAILABILITY.search(scope) and asking.TELLING.search(scope):
         return ActionKind.SEND_AVAILABILITY
     return _asks_for_times(context, sentence, rest)
 
 
 def _offers_booking(rest: str, scope: str | None) -> bool:
-    if asking.BOOKING_LINK.search(rest) or asking.CALENDAR_LINK.search(rest):
+    if things.BOOKING_LINK.search(rest) or things.CALENDAR_LINK.search(rest):
         return True
-    return scope is not None and asking.BOOKING.search(scope) is not None
+    return scope is not None and things.BOOKING.search(scope) is not None
 
 
 def _asks_for_times(context: Context, sentence: Sentence, rest: str) -> ActionKind | None:
     if not sentence.is_question:
         return None
     dated = bool(context.windows_in(sentence))
-    if asking.GIVING.search(rest) and asking.DOCUMENT.search(rest):
+    if asking.GIVING.search(rest) and things.DOCUMENT.search(rest):
         return None
-    if asking.FREE.search(rest) and (dated or asking.WHEN_OR_TIME.search(rest) or context.signal is not Stage.OUTREACH):
+    if things.FREE.search(rest) and (dated or things.WHEN_OR_TIME.search(rest) or context.signal is not Stage.OUTREACH):
         return ActionKind.SEND_AVAILABILITY
-    if asking.ARRANGE.search(rest) and (dated or asking.WHEN_OR_TIME.search(rest)):
+    if things.ARRANGE.search(rest) and (dated or things.WHEN_OR_TIME.search(rest)):
         return ActionKind.SEND_AVAILABILITY
-    if asking.OPEN_TO_MEET.search(rest) and dated:
+    if things.OPEN_TO_MEET.search(rest) and dated:
         return ActionKind.SEND_AVAILABILITY
     if context.signal not in _MEETING_STAGES:
         return None
-    if asking.SAME_TIME.search(rest):
+    if things.SAME_TIME.search(rest):
         return ActionKind.CONFIRM
     return ActionKind.SEND_AVAILABILITY if _asks_which_day(context, rest, dated) else None
 
 
 def _asks_which_day(context: Context, rest: str, dated: bool) -> bool:
-    if asking.GIVING.search(rest) and asking.DOCUMENT.search(rest):
+    if asking.GIVING.search(rest) and things.DOCUMENT.search(rest):
         return False
-    return bool(dated and asking.DAY_SUITS.search(rest) or context.windows and asking.PICK_ONE.search(rest))
+    return bool((dated and things.DAY_SUITS.search(rest)) or (context.windows and things.PICK_ONE.search(rest)))
 
 
 _MEETING_STAGES = frozenset({Stage.SCREENING, Stage.INTERVIEW})
@@ -299,124 +325,59 @@ def _asks_for_reply(sentence: Sentence, rest: str, scope: str | None) -> bool:
 
 
 def _kind_of_answer(context: Context, sentence: Sentence, rest: str) -> ActionKind:
-    """Return what an answer is about where the sentence doesn't say: the time that the mail proposes, or just an answer."""
-    if context.signal is Stage.OFFER and not asking.SUBSTANCE.search(rest):
+    """Return what an answer is about where the sentence doesn't say: an offer, the time that the mail proposes."""
+    if asking.SUBSTANCE.search(rest) or context.signal is Stage.OUTREACH:
+        return ActionKind.REPLY
+    if context.signal is Stage.OFFER:
         return ActionKind.ANSWER_OFFER
-    if (
-        context.signal is not Stage.OUTREACH
-        and asking.AFFIRM.search(rest)
-        and not asking.SUBSTANCE.search(rest)
-        and len(_proposals(context)) > 0
-    ):
+    meets = context.signal in _MEETING_STAGES and not things.NOT_OF_A_TIME.search(rest)
+    if (meets or things.AFFIRM.search(rest)) and proposals(context):
         return ActionKind.CONFIRM
+    if meets and sentence.is_question and things.WHEN_OR_TIME.search(rest):
+        return ActionKind.SEND_AVAILABILITY
     return ActionKind.REPLY
 
 
-# --- times ----------------------------------------------------------------------------------------------------------
+# --- the mail as a whole --------------------------------------------------------------------------------------------
 
 
 def _ask(context: Context, sentence: Sentence, kind: ActionKind) -> Ask:
     not_after = None
     if kind is ActionKind.CONFIRM:
-        starts = [w.earliest for w in _hours_of(context) if context.written is None or w.earliest > context.written]
+        starts = [w.earliest for w in set_times(context) if context.written is None or w.earliest > context.written]
         not_after = min(starts, default=None)
-    return Ask(kind=kind, quote=sentence.quote, due=_due(context, sentence, kind), not_after=not_after)
-
-
-def _due(context: Context, sentence: Sentence, kind: ActionKind) -> datetime | None:
-    """Return the earlier reading of the deadline that this sentence states: a request is acted on early."""
-    limits = [
-        _earlier(w)
-        for w in context.windows_in(sentence)
-        if _is_deadline(sentence, w, kind) and is_future(w, context.written)
-    ]
-    return min(limits, default=None)
-
-
-def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
-    before = sentence.low[: window.start - sentence.start]
-    quote = window.quote.lower()
-    if kind is ActionKind.SEND_AVAILABILITY and not _EXPLICIT.match(quote):
-        return False
-    if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", before) and kind not in _DATED_BY_BARE_DAY:
-        return False
-    if asking.DEADLINE_WORDS.search(before) or asking.DEADLINE_ALONE.search(quote):
-        return (
-            kind is not ActionKind.CONFIRM
-            or not window.has_hour
-            or "by" in quote
-            or "before" in quote
-            or before.endswith(("by ", "before "))
-        )
-    return kind in _DATED_BY_BARE_DAY
-
-
-_EXPLICIT = re.compile(r"(?:by|before|no later|not later|within|until|till|eod|cob|eob|end of|latest|on or before)\b")
-
-
-def _earlier(window: Window) -> datetime:
-    return window.latest if window.other is None else min(window.latest, window.other.latest)
-
-
-def _hours_of(context: Context) -> list[Window]:
-    return [w for w in context.windows if w.has_hour and w.is_point]
-
-
-def _proposals(context: Context) -> list[Window]:
-    """Return the set times that lie ahead and are no deadlines."""
-    ahead = [w for w in _hours_of(context) if is_future(w, context.written)]
-    return [w for w in ahead if not asking.DEADLINE_WORDS.search(context.text[max(0, w.start - 20) : w.start].lower())]
-
-
-def _proposed(context: Context, sentence: Sentence) -> bool:
-    """Say whether a set time stands in this sentence."""
-    for window in context.windows_in(sentence):
-        before = sentence.low[max(0, window.start - sentence.start - 20) : window.start - sentence.start]
-        if window.has_hour and is_future(window, context.written) and not asking.DEADLINE_WORDS.search(before):
-            if not asking.LOOSE_TIME.search(before[-12:]) and not asking.DEADLINE_ALONE.search(
-                window.quote.lower()[:7]
-            ):
-                return True
-    return False
-
-
-def _is_deadline_only(sentence: Sentence) -> bool:
-    low = sentence.low
-    return bool(asking.GIVING.search(low) and asking.DOCUMENT.search(low) and not asking.MEET.search(low))
-
-
-def _with_later_deadlines(context: Context, asks: list[Ask]) -> list[Ask]:
-    """Give an ask without a time the deadline that one of the next sentences names ("We need it by Friday")."""
-    result: list[Ask] = []
-    for ask in asks:
-        if ask.due is None and ask.kind in _SPECIAL:
-            result.append(replace(ask, due=_deadline_after(context, ask)))
-        else:
-            result.append(ask)
-    return result
-
-
-def _deadline_after(context: Context, ask: Ask) -> datetime | None:
-    index = next((i for i, s in enumerate(context.sentences) if s.quote == ask.quote), None)
-    if index is None:
-        return None
-    for sentence in context.sentences[max(0, index - 1) : index + 4]:
-        if asking.DEADLINE_SENTENCE.search(sentence.low):
-            limits = [_earlier(w) for w in context.windows_in(sentence) if is_future(w, context.written)]
-            if limits:
-                return min(limits)
-    return None
-
-
-# --- the mail as a whole --------------------------------------------------------------------------------------------
+    return Ask(kind=kind, quote=sentence.quote, due=due(context, sentence, kind), not_after=not_after)
 
 
 def _offer(context: Context, found: Iterable[Ask]) -> list[Ask]:
     """Return the ask that an offer makes by being made, whether or not a question is put."""
     if any(ask.kind is ActionKind.ANSWER_OFFER for ask in found):
         return []
-    sentence = offer_sentence(context)
+    sentence = offer_sentence(context) or (None if any(a.kind in SPECIAL for a in found) else _standing_offer(context))
     return [_ask(context, sentence, ActionKind.ANSWER_OFFER)] if sentence else []
+
+
+def _standing_offer(context: Context) -> Sentence | None:
+    """Return what names an offer's terms, in a mail that speaks of an offer and leaves nothing to come from them."""
+    if context.signal is not Stage.OFFER:
+        return None
+    later = (promising.WILL, promising.HEAR, promising.AGENTLESS, promising.YOURS_BY, things.OFFER_PENDING)
+    if any(pattern.search(s.low) for s in context.sentences for pattern in later):
+        return None
+    return next((s for s in context.sentences if things.OFFER_SIGN.search(s.low)), None)
+
+
+def _task(context: Context, found: Iterable[Ask]) -> list[Ask]:
+    """Return the ask that a test makes by being sent, where no sentence asks for it in words that we know."""
+    kinds = {ask.kind for ask in found}
+    if context.signal is not Stage.ASSESSMENT or kinds & {ActionKind.COMPLETE_ASSESSMENT, ActionKind.CONFIRM}:
+        return []
+    if any(
+        p.search(s.low) for s in context.sentences for p in (things.TASK_PAST, promising.WILL, things.ASSESSMENT_LATER)
+    ):
+        return []
+    signs = [s for s in context.sentences if things.TASK_SIGN.search(s.low)]
+    return [_ask(context, signs[-1], ActionKind.COMPLETE_ASSESSMENT)] if signs else []
 
 
 def offer_sentence(context: Context) -> Sentence | None:
@@ -424,20 +385,20 @@ def offer_sentence(context: Context) -> Sentence | None:
     if context.signal is not Stage.OFFER:
         return None
     for sentence in context.sentences:
-        match = asking.OFFER_MADE.search(sentence.low)
-        if match and not asking.OFFER_LATER.search(sentence.low, 0, match.end()) and not sentence.is_question:
+        match = things.OFFER_MADE.search(sentence.low)
+        if match and not things.OFFER_LATER.search(sentence.low, 0, match.end()) and not sentence.is_question:
             return sentence
     return None
 
 
 def _without_needless_replies(asks: list[Ask]) -> list[Ask]:
-    """Leave out the general question that a more special ask of the same mail covers; a task's own questions are the task."""
+    """Leave out the general question that a more special ask of the mail covers, and a task's own questions."""
     kinds = {ask.kind for ask in asks}
     if ActionKind.COMPLETE_ASSESSMENT in kinds:
-        return [ask for ask in asks if ask.kind in _SPECIAL]
-    if kinds.isdisjoint(_SPECIAL):
+        return [ask for ask in asks if ask.kind in SPECIAL]
+    if kinds.isdisjoint(SPECIAL):
         return asks
-    return [ask for ask in asks if ask.kind in _SPECIAL or _has_substance(ask)]
+    return [ask for ask in asks if ask.kind in SPECIAL or _has_substance(ask)]
 
 
 def _has_substance(ask: Ask) -> bool:

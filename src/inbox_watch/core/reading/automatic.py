@@ -1,7 +1,7 @@
 """Mail that no person wrote, or that went to many; and until when an out-of-office answer says its writer is away.
 
-Sources: RFC 3834 (Auto-Submitted), RFC 3464 (delivery status), RFC 2369 and 2919 (list headers). Headers are what the sender claims:
-they say how a mail was made, never that it is unimportant.
+Sources: RFC 3834 (Auto-Submitted), RFC 3464 (delivery status), RFC 2369 and 2919 (list headers). Headers are what the
+sender claims: they say how a mail was made, never that it is unimportant.
 """
 
 from __future__ import annotations
@@ -152,8 +152,8 @@ def is_receipt(message: Message, zones: Zones) -> bool:
 def away_until(text: str, windows: tuple[Window, ...], written: datetime | None) -> datetime | None:
     """Return the day on which an out-of-office writer is back, at the start of that day; None where none is named.
 
-    "back on the 7th" and "until 7 January" mean the 7th, "through the 7th" the 8th. A stretch ("from 2 to 6 April") ends on its last
-    day: back on the next one. Of several dates, the latest counts.
+    "back on the 7th" and "until 7 January" mean the 7th, "through the 7th" the 8th. A stretch ("from 2 to 6 April")
+    ends on its last day: back on the next one. Of several dates, the latest counts.
     """
     if written is None:
         return None

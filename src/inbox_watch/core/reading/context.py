@@ -14,9 +14,10 @@ from inbox_watch.core.types import Stage, Window
 class Context:
     """One mail's newly written text, cut and dated, and what its headers say.
 
-    `written` is the mail's instant, None where unknown (then no time words are read). `windows` are those of the whole text, by
-    their place. `names` are the candidate's first names, `others` those of the other receivers, in lower case.
-    `is_platform` marks an applicant tracking system, scheduler or test platform; `is_answer` an automatic answer.
+    `written` is the mail's instant, None where unknown (then no time words are read). `windows` are those of the
+    whole text, by their place. `names` are the candidate's first names, `others` those of the other receivers, in
+    lower case. `is_platform` marks an applicant tracking system, scheduler or test platform; `is_answer` an automatic
+    answer.
     """
 
     text: str

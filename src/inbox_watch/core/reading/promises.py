@@ -1,8 +1,8 @@
 """What the writer of a mail commits to, and by when.
 
-A commitment has a subject and a future ("I'll let you know"), or neither ("Feedback to follow early next week"), or only the present tense
-and a time ("We reply within 5 working days"). Conditions of a mere possibility, negation, the past, habit and marketing are none. A promise
-waits for the later reading of an ambiguous time.
+A commitment has a subject and a future ("I'll let you know"), or neither ("Feedback to follow early next week"), or
+only the present tense and a time ("We reply within 5 working days"). Conditions of a mere possibility, negation, the
+past, habit and marketing are none. A promise waits for the later reading of an ambiguous time.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from inbox_watch.core.reading import asking, promising
+from inbox_watch.core.reading import asking, promising, things
 from inbox_watch.core.reading.context import Context, is_future
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Promise, Window
@@ -126,7 +126,7 @@ _SOFT = re.compile(r"\b(?:usually|normally|typically|generally)\b")
 
 
 def find_promises(context: Context) -> tuple[Promise, ...]:
-    """Return what this mail's writer promises, in the order of the text; from mail that went to many only dated news."""
+    """Return what this mail's writer promises, in its order; from mail that went to many only dated news."""
     found = [promise for sentence in context.sentences if (promise := _promise_in(context, sentence))]
     if context.is_bulk and not context.is_platform:
         found = [promise for promise in found if promise.latest and promise.is_decision]
@@ -184,6 +184,8 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
         found.append(match.start())
     if is_dated:
         found.append(_start(promising.PRESENT.search(low)))
+    if is_dated and not context.from_candidate:
+        found.extend(_start(pattern.search(low)) for pattern in promising.DATED_ONLY)
     found.append(_start(promising.GIVE_ME.search(low)))
     let_me = promising.LET_ME.search(low)
     if let_me and (is_dated or "let" in let_me.group()):
@@ -215,7 +217,7 @@ def _is_set_call(context: Context, sentence: Sentence, match: re.Match[str]) -> 
 
 
 def _counts(match: re.Match[str], sentence: Sentence, is_dated: bool) -> bool:
-    """Say whether a future is a commitment: not denied, by a person who can commit, and with a time where it only "can"."""
+    """Say whether a future commits: not denied, by one who can commit, and with a time where it only "can"."""
     groups = match.groupdict()
     who = groups.get("who")
     if groups.get("not") or who in _NO_SUBJECTS:
@@ -297,11 +299,11 @@ def _about(context: Context, sentence: Sentence) -> ActionKind | None:
     for text in (sentence.low, context.sentences[index - 1].low if index else ""):
         if re.search(r"\b(?:offer|decision|contract|my answer)\b", text):
             return ActionKind.ANSWER_OFFER
-        if asking.DOCUMENT.search(text):
+        if things.DOCUMENT.search(text):
             return ActionKind.SEND_DOCUMENTS
-        if asking.ASSESSMENT.search(text):
+        if things.ASSESSMENT.search(text):
             return ActionKind.COMPLETE_ASSESSMENT
-        if asking.AVAILABILITY.search(text) or re.search(r"\b(?:times|slots|dates|diary|calendar)\b", text):
+        if things.AVAILABILITY.search(text) or re.search(r"\b(?:times|slots|dates|diary|calendar)\b", text):
             return ActionKind.SEND_AVAILABILITY
     return (
         ActionKind.REPLY

@@ -15,7 +15,9 @@ _NEWS = (
     r"|update (?:you|u)|give you (?:an update|feedback|a (?:call|ring|shout|buzz|bell|decision|date"
     r"|answer|definit\w{2,4}))"
     r"|inform you|notify you|advise you|tell you|let you have|let (?:\w{1,15} |the client |them )know"
-    r"|write (?:back |again )?to (?:you|each|every\w{0,4}|all)|(?:text|letter|message) you|try you|buzz (?:you|u)|give "
+    r"|write (?:back |again )?to (?:you|each|every\w{0,4}|all)|(?:text|letter|message) you|see (?:what"
+    r"|if|whether) (?:i|we) can|have a word|try you|buzz "
+    r"(?:you|u)|give "
     r"(?:you|u) a (?:buzz|tinkle|holler)|write (?:as soon|once|when|on|by|next|in)|shout|keep an eye out"
     r"|contact you|reach (?:back )?out|follow up|(?:have|get)(?: \w{1,10}){0,3} (?:an answer|feedback"
     r"|news|an update|a decision|something|more|word)(?: \w{1,6}){0,3} (?:for|to) you|know (?:more|by|on"
@@ -103,8 +105,8 @@ PRESENT = re.compile(
 AGENTLESS = re.compile(
     r"\b(?:decisions?|feedback|answers?|responses?|replies|reply|updates?|news|results?|outcomes?"
     r"|offers?|contracts?|paperwork|invites?|invitations?|pack|details|(?:next )?steps?|shortlists?"
-    r"|shortlisting|verdict|word|information|info|agenda|link|more|letter|everything|confirmation|test"
-    r"|task|assessment|schedule|jd|description|forms?)\b"
+    r"|shortlisting|verdict|word|information|info|agenda|link|more|letter|everything|confirmation"
+    r"|schedule|jd|description|forms?)\b"
     r"(?: (?:of|on|from|for|about|as to) (?:\w{1,12} ?){1,4}?)?(?:"
     r"(?:'ll| will| should| shall| ought to| can be expected to)(?: (?:also|then|hopefully|likely"
     r"|probably|definitely|normally|usually|all)){0,2} (?:be (?:made|sent|shared|with you|available"
@@ -114,7 +116,7 @@ AGENTLESS = re.compile(
     r"| (?:is|are) (?:due|expected|coming|on (?:its|the|their) way|to follow|(?:usually |normally "
     r"|then )?(?:made|sent|given|communicated|announced|taken|released|published))\b| (?:to )?follow(?:s"
     r"|ing)?(?: (?:this|the|shortly|soon|by|on|in|early|next|tomorrow|later|asap|within|at|under)\b|$"
-    r"|[.,!])| due (?:by|on|in|early|next|tomorrow|within|mid|late)\b(?<!task due)| to come\b| expected "
+    r"|[.,!])| due (?:by|on|in|early|next|tomorrow|within|mid|late)\b| to come\b| expected "
     r"(?:by|on|in|early|next|tomorrow|within)\b)"
 )
 TOLD = re.compile(
@@ -142,20 +144,22 @@ EXPECT = re.compile(
 )
 GIVE_ME = re.compile(
     r"\b(?:give|allow|grant|gimme)(?: (?:me|us|the team|him|her|them))? (?:till|until|to the end|to "
-    r"(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}|a (?:day|week|couple|few)|(?:\d{1,2}|one|two|three|five"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}|a (?:day|week|(?:couple|few)(?: of| more)? (?:days|weeks"
+    r"|hours))\b(?!')|(?:\d{1,2}|one|two|three|five"
     r"|another)(?:-\d{1,2})? (?:\w{1,8} )?(?:days?|weeks?|hours|hrs))\b|(?:^|[,;] ?|\bso "
     r"|\bjust )bear with me\b|\bleave (?:it|this|that) with (?:me|us)\b|\b(?:can|could|may) i have "
     r"(?:till|until)\b|\bgive me a few\b"
 )
 LET_ME = re.compile(
-    rf"(?:^|[,;] ?|\band |\bbut |\bso |- |^ok(?:ay)?,? )(?:please )?let (?:me|us)(?! know"
+    rf"(?:^|[,;] ?|\band |\bbut |\bso |- |^ok(?:ay)?,? )(?:please )?let (?:me|us)"
+    r"(?! tell| explain| introduce| ask| start"
+    r"| know"
     rf"| have){_ADVERBS} (?P<what>{_ANY_OWN})\b|\b(?:can|could|may|ok if|okay if|alright if) (?:i|we) "
     rf"(?:please |just )?(?:come back|get back|circle back|revert|let you know|report back|send (?:it"
     rf"|them|this|you|my)|call you back|ring you back|update you)\b|\b(?:i|we) (?:can|could"
     rf"|should be able to|'d be able to|might) (?:send|get (?:it|that|them|you|this)|share|finish|submit"
     rf"|complete|provide|return)\b"
 )
-ONCE = re.compile(r"\b(?:once|as soon as|when|after) [^,.;?!]{2,80},? ?(?:i|we)(?:'ll| will)\b")
 GERUND = re.compile(
     r"^(?:ok,? |okay,? |sure,? |great,? |thanks,? )?(?:back to (?:you|u)|sending|getting back"
     r"|coming back|calling|chasing|submitting|finishing|doing|completing|will do|on it)\b"
@@ -169,7 +173,8 @@ CONDITION_BEFORE = re.compile(
     r"(?:^|[,;] ?|\b(?:and|but|so|then|that|or|also) )(?:only )?(?:if|should|in the event|in case|unless"
     r"|provided|assuming|subject to|in the case)(?! (?:possible|nobody|no one|not a|you (?:haven't"
     r"|don't) (?:heard|hear)|have\b|be able|get\b|hear\b|know\b|arrive|not (?:before|sooner|earlier)"
-    r"|all goes|i can|we can|that's (?:right|correct)|everything goes|nothing (?:changes|else)|that's (?:ok|okay|alright|fine)"
+    r"|all goes|i can|we can|that's (?:right|correct)|everything goes|nothing (?:changes|else)|that's "
+    r"(?:ok|okay|alright|fine)"
     r"|anything sooner)\b) [^,;.?!]{2,160}?(?:,| then| (?:i|we|someone|they|he|she|you|our|the team"
     r"|a member)(?:'ll| will| shall| would|'d| should|\b))"
 )
@@ -199,9 +204,6 @@ PAST = re.compile(
     r"|was told|had hoped|hoped to|you said|you mentioned|you'd|as (?:i|we|he|she|they|dana) said"
     r"|was meant|were meant|been told)\b"
 )
-QUESTION_TO_THEM = re.compile(
-    r"\b(?:when|what|how|who|which|where|why|could you|can you|will you|would you|do you|are you)\b"
-)
 DECISION = re.compile(
     r"\b(?:feedback|decision|decide|decided|outcome|result|results|next steps?|answer|verdict|hear "
     r"(?:back|from)|let you know|get back|come back|be in touch|in touch|revert|respond|reply|update"
@@ -218,7 +220,7 @@ LIFE = re.compile(
     r"|send you (?:jobs|new|similar|alerts|our)))\b"
 )
 
-# With a time beside it, any first-person future commits, but for these: what the writer will be, see, need, or is occupied with.
+# With a time beside it, any first-person future commits, but for what the writer will be, see, need, or be busy with.
 DATED_WILL = re.compile(
     r"(?<![a-z'])(?<!so )(?<!that )(?:i|we)(?:'ll| will| shall| am going to|'m going to)(?P<not> not"
     r"| never)?(?: (?:then|also|definitely|certainly|probably|hopefully|likely|now|just|both)){0,2} (?!"
@@ -240,9 +242,44 @@ STARTS_WITH_IF = re.compile(
     r"|all goes|everything goes|i can|we can|you (?:haven't|don't) (?:heard|hear)|have\b|be able))"
 )
 
-YOURS_BY = re.compile(r"\b(?:you|u)(?:'ll| will| should)(?: \w{1,10}){0,2} (?:have|get|receive) (?:it|them|this|that|everything|all)\b")
+YOURS_BY = re.compile(
+    r"\b(?:you|u)(?:'ll| will| should)(?: \w{1,10}){0,2} (?:have|get|receive) (?:it|them|this|that"
+    r"|everything|all)\b"
+)
 
 # "I'll" as thumbs write it; and "let me tidy it up and send it to you".
 TYPED_WILL = re.compile(rf"(?<![a-z'])(?:ill|il|i wil)(?: just| also)? (?P<what>{_ANY_OWN})\b")
 LET_ME_AND = re.compile(rf"(?:^|[,;.] ?)let me\b(?! know)[^.;?!]{{2,80}} and {_ANY_OWN}\b")
 YOUR_NUMBER = re.compile(r"\bon (?:\+?\d|the (?:number|phone)|your|this number)|\b(?:min|mins|minutes)\b")
+
+# With a time beside it, these commit too: "Word by Friday", "Someone from HR rings you on Monday".
+NEWS_WHEN = re.compile(
+    r"(?:^|[,;:] ?)(?:(?:the|our|an?|your|final|more|with) ){0,2}(?:word|answers?|decisions?|news"
+    r"|feedback|results?|more|updates?|verdict)"
+    r"(?: (?:is|are|comes?|goes?|go|due|out|expected|latest)){0,3} (?:by|on|within|next|early|tomorrow"
+    r"|before|mid|late)\b"
+)
+THEY_DO = re.compile(
+    r"(?<![a-z'])(?:someone|somebody|one of us|a colleague|my colleague|our \w{2,12}|hr|the \w{2,12})"
+    r"(?: (?:from|in|of) \w{1,12}){0,2} "
+    r"(?:rings|calls|writes|contacts|gets in touch|sends|answers|decides|phones|e-?mails)\b"
+)
+YOU_GET = re.compile(
+    r"\b(?:you|u) (?:get|have|receive) (?:the|an?|my|our|your|their)(?: \w{1,10}){0,2} (?:contract|offer"
+    r"|answer|invite|invitation|feedback|decision"
+    r"|results?|mail|e-?mail|letter|details|news)\b"
+)
+BE_WITH_YOU = re.compile(
+    r"\b(?:it|this|that|they|everything)(?:'ll| will| should) be (?:with you|in your|over to you"
+    r"|on its way)\b"
+)
+HOPES = re.compile(
+    r"(?<![a-z'])(?:i|we)(?:'re|'m| are| am)?(?: (?:all|also|still|really))? (?:plan|planning|hope"
+    r"|hoping|aim|aiming|expect|expecting|intend|intending|try|trying) to (?:have|give|get|let|tell|make"
+    r"|finish|decide|send|answer|reply)\b"
+    r"|(?<![a-z'])(?:i|we)(?:'ll| will)? (?:be )?(?:calling|ringing|writing to|sending|e-?mailing"
+    r"|contacting) you\b|\b(?:i|we)(?:'ll| will) be (?:calling|ringing|writing|sending|e-?mailing"
+    r"|contacting)\b"
+    r"|\b(?:make|made|making) up (?:our|my|their) minds?\b"
+)
+DATED_ONLY = (NEWS_WHEN, THEY_DO, YOU_GET, BE_WITH_YOU, HOPES)

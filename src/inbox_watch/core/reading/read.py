@@ -1,4 +1,4 @@
-"""Message + zones + scores → Reading. Pure: the model has already scored; here words become asks, promises, dates and names."""
+"""Message + zones + scores → Reading. The model has already scored; here words become asks, promises and dates."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from inbox_watch.core.reading import automatic, people
 from inbox_watch.core.reading.acts import find_acts
 from inbox_watch.core.reading.appointments import find_appointments, is_answerable
 from inbox_watch.core.reading.asks import find_asks
+from inbox_watch.core.reading.companies import find_company
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.promises import find_promises
+from inbox_watch.core.reading.roles import find_role
 from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sentences
 from inbox_watch.core.reading.thread_evidence import thread_scores
 from inbox_watch.core.types import Act, ActionKind, Ask, Message, Reading, Scores, SenderKind, Stage, Zones
@@ -30,7 +32,10 @@ _PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
 
 
 def read(message: Message, zones: Zones, scores: Scores, *, candidate: frozenset[str], calendar: Calendar) -> Reading:
-    """Return what one message says, by itself. `candidate` are the user's addresses, in lower case; `calendar` gives zone and country."""
+    """Return what one message says, by itself.
+
+    `candidate` are the user's addresses, in lower case; `calendar` gives the user's zone and country.
+    """
     return _read(message, zones, scores, candidate, calendar, scores.recruiting, is_first=True)
 
 
@@ -44,8 +49,8 @@ def read_thread(
 ) -> tuple[Reading, ...]:
     """Return the readings of one thread's messages, in their order, each with what the thread knows.
 
-    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting; a recruiter's mail after
-    the candidate has written is no first approach.
+    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting;
+    a recruiter's mail after the candidate has written is no first approach.
     """
     zones = [zones_by_key[message.key] for message in messages]
     scores = [scores_by_key[message.key] for message in messages]
@@ -77,7 +82,7 @@ def _read(
     is_foreign = scores.language not in {None, "en"}
     answer = _is_answer(message, zones)
     signal = None if not recruiting or answer or is_foreign else stage
-    context = _context(message, zones, candidate, calendar, signal if recruiting else None)
+    context = _context(message, zones, candidate, calendar, signal, answer, is_read=recruiting or answer)
     kind = people.sender_kind(
         message, scores.sender_kind, text=zones.new, signature=zones.signature,
         is_automatic=context.is_automatic, from_candidate=context.from_candidate,
@@ -113,8 +118,8 @@ def _with_words(
         asks=_asks(context, message, candidate, acts, is_first),
         promises=() if context.is_answer else find_promises(context),
         appointments=() if context.is_answer else find_appointments(context, message, candidate, acts),
-        role=people.find_role(message, zones.new, context.names) if not context.is_answer else None,
-        company=people.find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
+        role=find_role(message, zones.new, context.names) if not context.is_answer else None,
+        company=find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
         phone=None
         if context.from_candidate or reading.sender_kind is SenderKind.PLATFORM
         else people.find_phone(zones.signature, zones.new, people.region_of(message, context.calendar.country)),
@@ -122,9 +127,17 @@ def _with_words(
 
 
 def _context(
-    message: Message, zones: Zones, candidate: frozenset[str], calendar: Calendar, signal: Stage | None
+    message: Message,
+    zones: Zones,
+    candidate: frozenset[str],
+    calendar: Calendar,
+    signal: Stage | None,
+    answer: bool,
+    *,
+    is_read: bool,
 ) -> Context:
-    text = zones.new[:LONGEST_TEXT]
+    """Work out what the readers need; the text is cut and dated only where it will be read."""
+    text = zones.new[:LONGEST_TEXT] if is_read else ""
     written = message.instant
     region = people.region_of(message, calendar.country)
     address = message.sender.address if message.sender else ""
@@ -146,7 +159,7 @@ def _context(
         is_automatic=automatic.is_automatic(message, zones),
         is_bulk=automatic.is_bulk(message),
         is_platform=shared_senders.kind_of(address) in _PLATFORMS,
-        is_answer=_is_answer(message, zones),
+        is_answer=answer,
         from_candidate=is_candidate(message, candidate),
     )
 
@@ -175,7 +188,8 @@ def _signal_quote(context: Context, scores: Scores) -> str | None:
     """Return the sentence that holds most of the words that decided; None where none of them stands in the text."""
     reasons = [reason.lower() for reason in scores.reasons if len(reason) > 2]
     weights = [
-        sum(reason in s.low for reason in reasons) + sum(c.weight for c in (*scores.stage_words, *scores.cues) if s.start <= c.start < s.end)
+        sum(reason in s.low for reason in reasons)
+        + sum(c.weight for c in (*scores.stage_words, *scores.cues) if s.start <= c.start < s.end)
         for s in context.sentences
     ]
     best = max(range(len(weights)), key=weights.__getitem__, default=None)

@@ -1,7 +1,7 @@
 """Newly written text, cut into sentences that keep their place in it.
 
-Mail is not prose: lines are hard-wrapped, lists have no full stops, a phone-written mail has neither. A line break ends a sentence
-unless the line looks wrapped (long, and without closing punctuation). Linear in the text's length.
+Mail is not prose: lines are hard-wrapped, lists have no full stops, a phone-written mail has neither. A line break
+ends a sentence unless the line looks wrapped (long, and without closing punctuation). Linear in the text's length.
 """
 
 from __future__ import annotations
@@ -26,13 +26,18 @@ _ABBREVIATION = re.compile(
     r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|bzw|z\.b|ca|etc|incl|resp|min|mins|hrs?)|\b[a-z])$"
 )
 _CLOCK = re.compile(r"\b[ap]\.?m$")
+_AFTER_CLOCK = re.compile(
+    r"\s{1,3}(?:[a-z]{2,4}\b|[-(/,]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct"
+    r"|nov|dec)|\d)"
+)
 _ORDINAL_DAY = re.compile(r"(?:^|\D)\d{1,2}$")
 _MONTH = re.compile(r"\s{1,3}(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|\d{1,2}\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence: `text` as written, `low` in lower case with plain quotes and spaces; offsets are into the text that was cut.
+    """One sentence: `text` as written, `low` in lower case with plain quotes and spaces; offsets are into the text
+    that was cut.
 
     `text` and `low` have the same length, so that an offset in one holds in the other. `paragraph` counts from 0.
     """
@@ -123,7 +128,7 @@ def _is_stop(low: str, start: int, match: re.Match[str]) -> bool:
     before = low[max(start, match.start() - 12) : match.start()]
     after = low[match.end() : match.end() + 8]
     if _CLOCK.search(before):
-        return re.match(r"\s{1,3}(?:[a-z]{2,4}\b|[-(/,]|to\b|on\b)", after) is None or after.strip()[:2] in {"if", "we"}
+        return _AFTER_CLOCK.match(after) is None or after.strip()[:2] in {"if", "we"}
     if _ABBREVIATION.search(before):
         return False
     return not (_ORDINAL_DAY.search(before) and _MONTH.match(after))

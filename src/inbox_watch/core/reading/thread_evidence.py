@@ -1,6 +1,7 @@
 """What a thread knows about each of its messages: an out-of-office answer to a recruiter's mail is recruiting too.
 
-A short answer, an automatic answer or a bounce says little by itself and follows the mails that say more. Mail to many never gains.
+A short answer, an automatic answer or a bounce says little by itself and follows the mails that say more. Mail to
+many never gains.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ def thread_scores(
 ) -> tuple[float, ...]:
     """Return each message's probability of being recruiting, given the thread.
 
-    `own` are the scores of the messages by themselves, `lengths` their characters of new text; `follows` marks automatic answers
-    and bounces, which don't speak for themselves; `alone` marks mail to many, which neither gives nor gains.
+    `own` are the scores of the messages by themselves, `lengths` their characters of new text; `follows` marks
+    automatic answers and bounces, which don't speak for themselves; `alone` marks mail to many, which neither gives
+    nor gains.
     """
     speaking = [
         i

@@ -20,17 +20,19 @@ from inbox_watch.core.types import (
     Stage,
 )
 
+# Nobody has more interviews for one role; a hostile mail may hold hundreds.
+MOST_INTERVIEWS = 20
+
 
 def owed_after_events(track: Track) -> tuple[Debt, ...]:
     """Return the thank-you and the debrief that are open. Of several interviews with one person, the last counts."""
     if track.stage in ENDS or track.stage is Stage.ON_HOLD:
         return ()
     found: dict[tuple[ActionKind, str], Debt] = {}
-    for appointment in track.held():
-        if _is_interview(track, appointment):
-            for debt in (_thank_you(track, appointment), _debrief(track, appointment)):
-                if debt is not None and debt.to is not None:
-                    found[debt.kind, debt.to.address] = debt
+    for appointment in [one for one in track.held() if _is_interview(track, one)][-MOST_INTERVIEWS:]:
+        for debt in (_thank_you(track, appointment), _debrief(track, appointment)):
+            if debt is not None and debt.to is not None:
+                found[debt.kind, debt.to.address] = debt
     return tuple(found.values())
 
 

@@ -1,0 +1,288 @@
+"""The employer that a mail speaks of: by sender name, subject, text and signature.
+
+Never from the domain of an applicant tracking system, LinkedIn, a scheduler or a free-mail provider. An employer's own
+domain is the last resort, and an agency's name is never the company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from inbox_watch.core import shared_senders
+from inbox_watch.core.reading.names import ENDS_IN_ROLE, LONGEST_READ, NAMED_TEAM, NO_NAMES, ROLE_HEADS
+from inbox_watch.core.reading.sentences import flatten
+from inbox_watch.core.types import Message, SenderKind
+
+_NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
+_LABELLED_COMPANY = re.compile(
+    r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE
+)
+_DID = (
+    r"(?:viewed|loved|liked|asks|asked|wants|has|have|got|received|invites|invited|is|are|would"
+    r"|requested|reviewed|sent|paused|chose)"
+)
+_SUBJECT_COMPANY = (
+    re.compile(
+        rf"\b(?:application|applied|applying|interest|candidacy|interview|interviews|offer|opportunity"
+        rf"|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings"
+        rf"|news|message|update|invitation|invite|hiring|assessment|test|submission|sent|congratulations)"
+        rf"(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {_NAME}"
+    ),
+    re.compile(rf"\b(?:at|@) ?{_NAME}"),
+    re.compile(rf"^{_NAME} {_DID}\b"),
+    re.compile(
+        rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're "
+        rf"|interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)"
+    ),
+    re.compile(rf"\b(?:joining|join|[Ww]elcome to) {_NAME}"),
+)
+_TEXT_COMPANY = (
+    re.compile(
+        rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career"
+        rf"|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us"
+        rf"|offer|seat) (?:at|with|for|to|from|within) {_NAME}"
+    ),
+    re.compile(
+        rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|[Ww]elcome"
+        rf"|future|part of|life|sent|sent over|present(?:ing|ed)? you|introduce you|put you forward|submitted"
+        rf"(?: you)?|uploaded your \w{{1,10}}|pass(?:ed)? (?:it|you|this) (?:on )?) (?:to|at|with|in|for"
+        rf"|us at|of)? ?{_NAME}"
+    ),
+    re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_NAME}"),
+    re.compile(rf"\b(?:retained|invited|engaged|instructed|briefed|requested|asked|employed) by {_NAME}"),
+    re.compile(rf"\b(?:brief|news|feedback|word|answer|request|offer|back|message|note|invitation) from {_NAME}"),
+    re.compile(
+        rf"\b(?:I'm|I’m|I am|we're|we’re|we are|[Tt]his is|I lead|I run|I look after|[Pp]eople [Ll]ead"
+        rf"|[Pp]artner|[Rr]ecruiter|[Tt]alent|[Mm]anager) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for|of"
+        rf"|@) {_NAME}"
+    ),
+    re.compile(rf"\b(?:at|[Oo]n behalf of(?: everyone at)?) {_NAME}"),
+    re.compile(
+        rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause ){_NAME} (?:would like to|(?:is|are|have|has|'re"
+        rf"|'ve) (?:hiring|looking|growing|building|pleased|delighted|decided|invited|asked|received|your"
+        rf"|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved"
+        rf"|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"
+    ),
+)
+_NAMED_FROM = re.compile(r"(?:\bfrom|\bat|@|,|\||\bbei|\bof|\bvia) (?:the )?(?P<company>[A-Z0-9][^,()|<>\"]{1,40})$")
+_NAMED_BRACKET = re.compile(r"[(\[](?P<company>[^()\[\]]{2,40})[)\]]")
+_TITLE_WORDS = re.compile(
+    r"\b(?:recruit\w{0,8}|talent|partner|manager|lead|head|hr|people|consultant|sourcer|director|founder"
+    r"|ceo|cto|coordinator|acquisition|engineer\w{0,3}|officer|specialist|associate|principal|vp|advisor"
+    r"|executive|co-founder|researcher|owner|human resources|personal\w{0,10}|geschäftsführer)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"(?P<company>[A-Z0-9][\w&.'’ +-]{1,40}?,? (?:GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|SE|B\.V\."
+    r"|S\.A\.|SARL|Pty|Pvt|KG|UG|AB|Oy|AS|ApS|Corp\.?|NHS (?:Foundation )?Trust|University|Hospital|Bank"
+    r"|School)(?: Ltd\.?| Limited)?)(?=$|[\s,|•·])"
+)
+_LOOSE_END = re.compile(r"(?: (?:and|of|the|de|für|&)|[\s.,'’&+-])+$")
+
+
+def find_company(
+    message: Message, text: str, signature: str, kind: SenderKind, candidate_names: frozenset[str]
+) -> str | None:
+    """Return the employer that the mail speaks of; None where only an agency, a platform or nobody is named."""
+    own_names = _agency_names(message, signature) if kind is SenderKind.AGENCY else frozenset()
+    for found in _companies(message, text, signature, kind):
+        tidy = _tidy_company(found)
+        if (
+            tidy
+            and tidy.lower() not in candidate_names
+            and not _is_same(tidy, own_names)
+            and not _is_person(tidy, message, text)
+        ):
+            return tidy
+    return None
+
+
+def _companies(message: Message, text: str, signature: str, kind: SenderKind) -> Iterator[str]:
+    subject = message.subject[:300]
+    name = message.sender.name if message.sender else ""
+    if kind not in {SenderKind.AGENCY, SenderKind.CANDIDATE} and name:
+        yield from _named(message, name)
+    yield from _matches(_SUBJECT_COMPANY, subject)
+    if labelled := _LABELLED_COMPANY.search(text[:LONGEST_READ]):
+        yield labelled["company"]
+    yield from _from_segments(subject, text)
+    yield from _matches(_TEXT_COMPANY, text[:LONGEST_READ])
+    if kind is SenderKind.EMPLOYER:
+        yield from _signed(signature, name)
+        yield from _own_domain(message)
+
+
+def _named(message: Message, name: str) -> Iterator[str]:
+    """Yield the organisation in the sender's name: "Acme Recruiting Team", "Dana (Acme)", "Acme via Ashby", "Acme"."""
+    before, via, _ = name.partition(" via ")
+    if via and shared_senders.kind_of(message.sender.address if message.sender else "") != "social":
+        name = before
+        if " " not in before.strip() or _ORGANISATION.search(before):
+            yield before
+            return
+    for pattern in (NAMED_TEAM, _NAMED_BRACKET, _NAMED_FROM):
+        if match := pattern.search(name):
+            yield match["company"]
+    address = message.sender.address if message.sender else ""
+    label = _squeeze(shared_senders.domain_of(address).partition(".")[0])
+    own = _squeeze(name)
+    shared = shared_senders.kind_of(address)
+    is_brand = bool(own) and (own.startswith(label) or label.startswith(own))
+    if shared in {"ats", "scheduler", "assessment", "job_board"} and not is_brand and (via or " " not in name.strip()):
+        yield name
+    if shared is None and is_brand:
+        yield name
+
+
+_SEGMENT = re.compile(r"\s[|–—-]{1,2}\s|\s?\|{1,2}\s?|:\s|\s//\s|\s@\s|, ")
+
+
+def _from_segments(subject: str, text: str) -> Iterator[str]:
+    """Yield the pieces of a subject ("RTR - Data Engineer - Acme") that the text names too, but places and roles."""
+    low = text[:LONGEST_READ]
+    for piece in _SEGMENT.split(re.sub(r"^(?:(?:re|aw|fwd?|fw):\s?){1,3}", "", subject, flags=re.IGNORECASE)):
+        piece = piece.strip()
+        if not re.fullmatch(r"[A-Z0-9][\w&.'’+-]{1,30}(?: [A-Z&][\w&.'’+-]{0,30}){0,3}", piece) or ENDS_IN_ROLE.search(
+            piece
+        ):
+            continue
+        if piece in low and not re.search(rf"\b(?:in|near|from) {re.escape(piece)}\b", low):
+            yield piece
+
+
+def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[str]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield match["company"]
+
+
+def _signed(signature: str, name: str) -> Iterator[str]:
+    """Yield what a signature names as the employer: a legal form, or what follows a job title."""
+    lines = [line.strip(" *_>|•") for line in signature[:800].split("\n") if line.strip()][:8]
+    for line in lines:
+        if match := _LEGAL.search(line):
+            yield match["company"]
+    for index, line in enumerate(lines):
+        if not _TITLE_WORDS.search(line):
+            continue
+        for piece in re.split(r"\s?[|•·,/]\s?|\s[–-]\s| at | @ |, ", line)[1:]:
+            if piece and not _TITLE_WORDS.search(piece) and piece not in name:
+                yield piece
+        if index + 1 < len(lines) and not any(c.isdigit() or c == "@" for c in lines[index + 1]):
+            yield lines[index + 1]
+
+
+def _own_domain(message: Message) -> Iterator[str]:
+    address = message.sender.address if message.sender else ""
+    domain = shared_senders.domain_of(address)
+    if domain and not shared_senders.is_shared(address):
+        yield domain.partition(".")[0].replace("-", " ").title()
+
+
+_UNIT = re.compile(
+    r" (?:Early|Graduate|Future|Campus|Online|Challenge|Referrals?|Scheduling|Interviews?"
+    r"|Volunteer\w{0,4}|Contributors|Programme|Program|Academy|Assessments?|Cabin|Vacancies|Hiring"
+    r"|Recruit\w{0,8}|Talent|Careers?|Jobs|People|HR)\b.*$"
+)
+
+
+def _tidy_company(name: str) -> str | None:
+    tidy = re.split(
+        r"\s[|–—:]\s|\s-\s|\n|[!?:;]|\. |, (?!Inc|Ltd|LLC)|['’]s\b| (?:in|for|on|and I|and we|as|regarding"
+        r"|via|to|is|has|would|will) ",
+        name.strip(),
+    )[0]
+    tidy = re.split(r" I['’]| We\b| I\b", tidy)[0]
+    tidy = re.sub(r"^(?:the|our|at|with|from|via) ", "", tidy, flags=re.IGNORECASE)
+    tidy = _UNIT.sub("", tidy)
+    tidy = _LOOSE_END.sub(
+        "", re.sub(r" (?:Recruit\w*|Talent(?: Acquisition)?|Careers?|Hiring|HR|Jobs|Team|People)(?: Team)?$", "", tidy)
+    ).strip(" \"'")
+    first = tidy.split(" ")[0].lower() if tidy else ""
+    if (
+        len(tidy) < 2
+        or len(tidy) > 50
+        or first in NO_NAMES
+        or not any(c.isalpha() for c in tidy)
+        or "'" in first
+        or "’" in first
+        or re.match(
+            r"\d{1,2}(?:am|pm|:|h\b)|(?:employment|band|grade|level|tomorrow|today|final|technical|next|doj"
+            r"|rtr)\b",
+            tidy.lower(),
+        )
+        or re.search(rf"(?i)\b(?:{ROLE_HEADS})$", tidy)
+    ):
+        return None
+    return tidy
+
+
+def _agency_names(message: Message, signature: str) -> frozenset[str]:
+    domain = shared_senders.domain_of(message.sender.address).partition(".")[0] if message.sender else ""
+    lines = {flatten(piece).strip() for line in signature[:800].split("\n") for piece in re.split(r"[|•·,]", line)}
+    name = flatten(message.sender.name) if message.sender else ""
+    return frozenset(
+        {
+            _squeeze(domain),
+            *(_squeeze(line) for line in lines),
+            *(_squeeze(p) for p in re.split(r"[(),|]| from | at ", name)),
+        }
+        - {""}
+    )
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _is_same(company: str, names: frozenset[str]) -> bool:
+    own = _squeeze(company)
+    return any(
+        own == name or (len(own) > 4 and len(name) > 4 and (name.startswith(own) or own.startswith(name)))
+        for name in names
+    )
+
+
+def _is_person(company: str, message: Message, text: str) -> bool:
+    """Say whether a name is a person's: the sender's, a receiver's, or two plain words ("with Ines Kim")."""
+    name = message.sender.name.lower() if message.sender else ""
+    words = company.split()
+    if len(words) == 1:
+        first_names = {a.name.lower().split()[0] for a in (*message.to, *message.cc) if a.name.strip()}
+        is_personal = " " in name and " via " not in name and "(" not in name and not _ORGANISATION.search(name)
+        first_names |= {name.split()[0]} if is_personal else set()
+        return (
+            company.lower() in first_names
+            or re.search(
+                rf"\b{re.escape(company)} [A-Z][a-z]+\b[^.]{{0,20}}(?:\(|,? (?:our|the|who|he|she|hiring)\b)",
+                text[:LONGEST_READ],
+            )
+            is not None
+        )
+    if company.lower() == name:
+        return (
+            not _ORGANISATION.search(company)
+            and shared_senders.kind_of(message.sender.address if message.sender else "") is None
+        )
+    if len(words) != 2 or not company.replace(" ", "").isalpha() or _ORGANISATION.search(company):
+        return False
+    known = _squeeze(f"{message.sender.name} {message.sender.address}" if message.sender else "")
+    return (
+        _squeeze(company) not in known
+        and re.search(
+            rf"\b(?:with|and|meet|meeting|to|of|from|by) {re.escape(company)}\b|\b{re.escape(company)} (?:\("
+            rf"|would|will|has|is|wants)",
+            f"{message.subject} {text[:LONGEST_READ]}",
+        )
+        is not None
+    )
+
+
+_ORGANISATION = re.compile(
+    r"\b(?:GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs?|Systems|Technolog\w{1,4}|Software|Solutions|Bank"
+    r"|University|School|Hospital|Trust|Council|College|Partners|Digital|Health|Energy|Media|Studios?"
+    r"|Foods?|Logistics|Services|Insurance|Industries|Works|Recruit\w{0,6}|Talent|Team|Careers|HR|Hiring"
+    r"|Jobs)\b",
+    re.IGNORECASE,
+)
