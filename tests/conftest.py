@@ -37,10 +37,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
-    """A real IMAP server on loopback, with no mail in it at first."""
+    """A real IMAP server on loopback, with no mail in it at first; without compression, so that its log can be read."""
     if not shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"):
         pytest.skip("Dovecot is missing: apt-get install dovecot-imapd")
-    with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder) as server:
+    with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder, hide=("COMPRESS=DEFLATE",)) as server:
         yield server
 
 
@@ -49,6 +49,13 @@ def weak_dovecot() -> Iterator[Dovecot]:
     """The same server without its extensions: what a small provider runs."""
     hide = ("CONDSTORE", "QRESYNC", "ESEARCH", "SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS", "ENABLE", "ID", "LITERAL+")
     with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder, hide=(*hide, "COMPRESS=DEFLATE")) as server:
+        yield server
+
+
+@pytest.fixture
+def packing_dovecot() -> Iterator[Dovecot]:
+    """A real server that compresses."""
+    with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder) as server:
         yield server
 
 

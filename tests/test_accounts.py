@@ -31,6 +31,21 @@ def test_the_demo_mailbox_on_a_server_gives_the_same_as_in_files(server: Dovecot
     assert all(is_reading(line) for line in server.received())
 
 
+def test_a_server_that_compresses_gives_the_same_in_fewer_bytes(
+    packing_dovecot: Dovecot, dovecot: Dovecot, tmp_path: Path
+) -> None:
+    told = []
+    for server in (packing_dovecot, dovecot):
+        server.clear()
+        server.fill("INBOX", demo_mails("inbox"))
+        told.append(Account(server, tmp_path / str(server.port)).scan())
+    assert told[0] == told[1]
+    packed, plain = (
+        sum(path.stat().st_size for path in server.rawlog.glob("*.out")) for server in (packing_dovecot, dovecot)
+    )
+    assert packed < plain / 2
+
+
 def test_scanning_twice_changes_nothing_and_opens_no_mailbox(server: Dovecot, tmp_path: Path) -> None:
     server.fill("INBOX", [recruiter(1), everyday(2, "They ripen."), recruiter(3)])
     account = Account(server, tmp_path)

@@ -72,13 +72,13 @@ def everyday(number: int, words: str, **headers: str) -> bytes:
 
 
 def recruiter(number: int, *, answers: str = "", words: str = "") -> bytes:
-    """Return a recruiter's mail that asks for times."""
+    """Return a mail that is plainly about the candidate's own application."""
     reference = f"In-Reply-To: {answers}\r\nReferences: {answers}\r\n" if answers else ""
     return (
-        f"From: Dana Reed <dana@talent{number}.example>\r\nTo: {demo.ME}\r\nSubject: Data Engineer at Acme {number}\r\n"
+        f"From: Dana Reed <dana@talent{number}.example>\r\nTo: {demo.ME}\r\nSubject: Your application for Data Engineer at Acme {number}\r\n"
         f"Date: Fri, 06 Mar 2026 10:{number % 60:02d}:00 +0100\r\nMessage-ID: <r{number}@talent{number}.example>\r\n{reference}\r\n"
-        f"Hi Sam,\r\n\r\nI am a recruiter at Talent Partners and came across your profile on LinkedIn. My client Acme {number} is\r\n"
-        f"hiring a Data Engineer in Berlin, 70-80k, hybrid, and your background looks like a great fit for this role.\r\n"
-        f"Could you send me your availability for a first call by Friday 5pm?\r\n{words}\r\nKind regards,\r\nDana Reed\r\n"
-        f"Talent Partners\r\n"
+        f"Hi Sam,\r\n\r\nThank you for applying for the Data Engineer role at Acme {number}. I am the recruiter for this position.\r\n"
+        f"We have received your application and your CV, and would like to invite you to a first call.\r\n"
+        f"Could you send me your availability by Friday 5pm?\r\n{words}\r\nKind regards,\r\nDana Reed\r\n"
+        f"Talent Acquisition, Acme {number}\r\n"
     ).encode()

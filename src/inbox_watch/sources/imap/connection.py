@@ -17,6 +17,7 @@ from inbox_watch.config import Account
 from inbox_watch.errors import CredentialError, InboxWatchError, SourceError, TemporaryError
 from inbox_watch.sources.imap import guard
 from inbox_watch.sources.imap.patience import PASSING, patiently
+from inbox_watch.sources.imap.wire import Wire
 
 CONNECT_SECONDS = 15.0
 READ_SECONDS = 60.0
@@ -24,6 +25,9 @@ COMMAND_SECONDS = 300.0  # for a whole command, however slowly its answer drips
 MAX_LITERAL = 64 * 1024 * 1024
 MAX_ANSWER_LINE = 1024 * 1024
 _PRELUDE_LINE = 8192
+
+
+imaplib.Commands.setdefault("COMPRESS", ("AUTH",))  # imaplib wants to know in which states a command is allowed
 
 
 class _Guarded(imaplib.IMAP4):
@@ -34,7 +38,7 @@ class _Guarded(imaplib.IMAP4):
         self._spoken = greeting
         self._answering = False
         self._held = b""
-        self.received = 0
+        self.wire = Wire(sock)
         super().__init__(host)
         self.debug = 0
 
@@ -49,23 +53,29 @@ class _Guarded(imaplib.IMAP4):
         line, self._held = self._held, b""
         guard.check(line, answering=self._answering)
         self._answering = b" AUTHENTICATE " in line[:40]
-        super().send(line)
+        self.wire.send(line)
 
     def readline(self) -> bytes:
         if self._spoken is not None:
             line, self._spoken = self._spoken, None
             return line
-        line = super().readline()
-        if len(line) > MAX_ANSWER_LINE:
+        line = self.wire.readline(MAX_ANSWER_LINE)
+        if line and not line.endswith(b"\n"):
             raise self.abort("the server sent a line without end")
-        self.received += len(line)
         return line
 
     def read(self, size: int) -> bytes:
         if size > MAX_LITERAL:
             raise self.abort("the server announced more than it may send")
-        self.received += size
-        return super().read(size)
+        data = self.wire.read(size)
+        if len(data) < size:
+            raise self.abort("the connection ended in the middle of an answer")
+        return data
+
+    def deflate(self) -> None:
+        """Ask for compression (RFC 4978); a server that declines goes on without."""
+        if self._simple_command("COMPRESS", "DEFLATE")[0] == "OK":
+            self.wire.deflate()
 
 
 class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no types
@@ -80,7 +90,7 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no 
     @property
     def received(self) -> int:
         """Return how many bytes the server has sent."""
-        return int(self._imap.received)
+        return int(self._imap.wire.received)
 
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - imapclient's own name for it
         sock, greeting = self._prepared
@@ -97,6 +107,8 @@ def connected(account: Account, host: str, password: str) -> Iterator[Client]:
             with bounded(client):
                 if client.has_capability("ID"):
                     client.id_({"name": "inbox-watch", "version": __version__})
+                if client.has_capability("COMPRESS=DEFLATE"):
+                    client._imap.deflate()
             yield client
         finally:
             _close(client)
