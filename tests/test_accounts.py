@@ -266,3 +266,80 @@ def test_the_account_s_own_address_needs_no_configuration(server: Dovecot, tmp_p
     out = tmp_path / "o.json"
     assert account.run("scan", "--now", demo.NOW, "--format", "json", "--output", str(out)) == 0
     assert f'"{demo.ME}"' in out.read_text().split('"candidate"')[1][:80]
+
+
+# --- forget, doctor -----------------------------------------------------------------------------------------------------
+
+
+def test_a_forgotten_account_leaves_no_word_and_is_read_anew(server: Dovecot, tmp_path: Path) -> None:
+    server.fill("INBOX", [recruiter(1, words="Dornroeschen sleeps.")])
+    account = Account(server, tmp_path)
+    before = account.scan()
+    assert account.run("forget", "account", "own", "--yes") == 0
+    assert b"Dornroeschen" not in b"".join(path.read_bytes() for path in account.state.iterdir())
+    assert account.scan() == before
+
+
+def test_everything_is_forgotten_the_last_question_too(dovecot: Dovecot, tmp_path: Path) -> None:
+    dovecot.clear()
+    dovecot.fill("INBOX", [recruiter(1, words="Dornroeschen sleeps.")])
+    account = Account(dovecot, tmp_path)
+    account.scan()
+    assert account.run("forget", "everything", "--yes") == 0
+    assert b"ornroeschen" not in b"".join(path.read_bytes() for path in account.state.iterdir())
+    assert account.run("explain", "acme") == 2
+
+
+def test_a_forgotten_opportunity_stays_forgotten_and_others_stay(server: Dovecot, tmp_path: Path) -> None:
+    server.fill("INBOX", [recruiter(1, words="Dornroeschen sleeps."), recruiter(2)])
+    account = Account(server, tmp_path)
+    (one,) = [o for o in account.scan()["opportunities"] if o["threads"][0]["message_ids"] == ["<r1@talent1.example>"]]
+    assert account.run("forget", "opportunity", one["id"], "--yes") == 0
+    assert b"Dornroeschen" not in b"".join(path.read_bytes() for path in account.state.iterdir())
+    server.deliver("INBOX", recruiter(3))
+    told = account.scan()
+    assert sorted(o["threads"][0]["message_ids"][0] for o in told["opportunities"]) == ["<r2@talent2.example>", "<r3@talent3.example>"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["account", "nobody", "--yes"], "nothing is known"),
+        (["account", "--yes"], "NAME wanted"),
+        (["everything", "own", "--yes"], "NAME wanted"),
+        (["opportunity", "o-123", "--yes"], "no opportunity fits"),
+        (["something"], "something"),
+    ],
+)
+def test_what_can_t_be_forgotten_is_said_in_one_line(
+    arguments: list[str], words: str, dovecot: Dovecot, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert Account(dovecot, tmp_path).run("forget", *arguments) == 2
+    told = capfd.readouterr().err
+    assert words in told
+    assert "Traceback" not in told
+
+
+def test_nothing_is_forgotten_without_a_yes(dovecot: Dovecot, tmp_path: Path) -> None:
+    account = Account(dovecot, tmp_path)
+    assert account.run("forget", "everything") == 2
+
+
+def test_doctor_looks_at_the_store(dovecot: Dovecot, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dovecot.clear()
+    dovecot.fill("INBOX", [recruiter(1)])
+    account = Account(dovecot, tmp_path)
+    assert account.run("doctor") == 0
+    assert "store: none yet" in capsys.readouterr().out
+    account.scan()
+    assert account.run("doctor") == 0
+    assert "store: whole; own" in capsys.readouterr().out
+    data = bytearray((account.state / FILE).read_bytes())
+    data[100:8192] = b"\xff" * 8092
+    (account.state / FILE).write_bytes(data)
+    assert account.run("doctor") == 1
+    assert "forget everything" in capsys.readouterr().out
+    assert account.run("scan") == 1
+    assert account.run("forget", "everything", "--yes") == 0
+    assert account.run("doctor") == 0
+    assert account.run("scan") == 0

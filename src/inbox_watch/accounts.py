@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from inbox_watch import __version__, app, nlp, store
+from inbox_watch import __version__, app, nlp, state, store
 from inbox_watch.app import Outcome, Settings
 from inbox_watch.config import Account
 from inbox_watch.core import candidate as candidates
@@ -20,7 +20,7 @@ from inbox_watch.core.mailbox import Progress
 from inbox_watch.core.parse import parse
 from inbox_watch.core.thread import thread as make_threads
 from inbox_watch.core.types import Message, Reading, Scan, SourceReport, Thread
-from inbox_watch.errors import BrokenMessage, InboxWatchError, SourceError
+from inbox_watch.errors import BrokenMessage, InboxWatchError, SourceError, TemporaryError, UsageError
 from inbox_watch.store import Ledger, Store, messages, values
 
 Tell = Callable[[Progress], None]
@@ -265,3 +265,61 @@ def _report(
         skipped=messages.skipped(held.database, row),
         error=what,
     )
+
+
+# --- forget ---------------------------------------------------------------------------------------------------------
+
+
+def forget_account(folder: Path, account: str) -> int:
+    """Delete what is known of an account for good; return how many mails were known.
+
+    Raises `UsageError` for an account of which nothing is known, and `TemporaryError` while a scan runs.
+    """
+    with _only_user(folder) as held:
+        if account not in held.accounts():
+            known = ", ".join(held.accounts()) or "none"
+            raise UsageError(f'nothing is known of an account "{account}"', advice=f"Known accounts: {known}.")
+        return held.forget(account)
+
+
+def forget_everything(folder: Path) -> int:
+    """Delete all that is known, a damaged store too, and the last question; return how many mails were known."""
+    count = 0
+    with contextlib.suppress(store.Damaged), _only_user(folder) as held:
+        count = held.forget()
+    with _alone(folder) as is_alone:
+        if is_alone:
+            store.remove(folder)
+            state.forget(folder)
+    return count
+
+
+def forget_opportunity(accounts: Sequence[Account], settings: Settings, folder: Path, word: str) -> int:
+    """Delete the text and the readings of one opportunity's mails for good; return how many they were.
+
+    The mails are not read again; a later mail of the same thread begins anew. Raises `UsageError` as `app.find` does.
+    """
+    with _only_user(folder) as held:
+        found = app.find(_conclude(held, accounts, settings, {}, may_write=False).scan, word)
+        keys = {entry.message.key for entry in found.opportunity.entries}
+        rows = [one.row for one in messages.held(held.database) if one.message.key in keys]
+        messages.forget(held.database, rows)
+        return len(rows)
+
+
+def check(folder: Path) -> str:
+    """Say what the store holds, and that it is whole. Raises `InboxWatchError` where it isn't."""
+    if not store.exists(folder):
+        return "none yet"
+    with store.opened(folder) as held:
+        if (found := held.check()) != "ok":
+            raise InboxWatchError(f"damaged: {found}", advice="Run inbox-watch forget everything, and scan anew.")
+        return f"whole; {', '.join(held.accounts()) or 'no account in it'}"
+
+
+@contextlib.contextmanager
+def _only_user(folder: Path) -> Iterator[Store]:
+    with store.opened(folder) as held, _alone(folder) as is_alone:
+        if not is_alone:
+            raise TemporaryError("a scan is running", advice="Wait for its end, then try again.")
+        yield held

@@ -194,6 +194,31 @@ def explain(context: click.Context, /, opportunity: str, sources: tuple[Path, ..
 
 
 @program.command()
+@click.argument("what", type=click.Choice(["account", "opportunity", "everything"]))
+@click.argument("name", required=False, metavar="[NAME|ID]")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@_places
+@click.pass_context
+def forget(context: click.Context, /, what: str, name: str | None, yes: bool, **given: Any) -> int:
+    """Delete what the program knows: of an account, of an opportunity, or everything. Your mailbox stays as it is."""
+    from inbox_watch import accounts
+
+    if (name is None) == (what != "everything"):
+        raise UsageError(f"forget {what}: {'name' if name is None else 'no'} NAME wanted", advice="See forget --help.")
+    config, folder = _load(_place(context, given))
+    if not yes and not sys.stdin.isatty():
+        raise UsageError("forget: nobody is there to ask", advice="Say --yes where you mean it.")
+    if not yes:
+        click.confirm(f"Forget {what}{f' {name}' if name else ''}? What is on the server can be read anew.", abort=True, err=True)
+    if what == "opportunity":
+        count = accounts.forget_opportunity(config.accounts, _settings(config, _asked(())), folder, str(name))
+    else:
+        count = accounts.forget_account(folder, name) if name else accounts.forget_everything(folder)
+    click.echo(f"Forgotten: {count:,} {'mail' if count == 1 else 'mails'}.", err=True)
+    return 0
+
+
+@program.command()
 @_places
 @click.pass_context
 def doctor(context: click.Context, /, **given: Any) -> int:

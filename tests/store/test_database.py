@@ -82,7 +82,7 @@ def test_a_store_of_a_newer_program_is_refused_with_advice(tmp_path: Path) -> No
     database.close()
     with pytest.raises(InboxWatchError, match="newer inbox-watch") as caught:
         open_database(tmp_path)
-    assert "scan again" in caught.value.advice
+    assert "then scan again" in caught.value.advice
 
 
 @pytest.mark.parametrize("content", [b"not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4096])

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from inbox_watch.store import messages
-from inbox_watch.store.database import check, open_database, transaction, wipe
+from inbox_watch.store.database import FILE, Damaged, check, damage_told, open_database, transaction, wipe
 from inbox_watch.store.ledger import Ledger
 
-__all__ = ["Ledger", "Store", "messages", "opened"]
+__all__ = ["Damaged", "Ledger", "Store", "exists", "messages", "opened", "remove"]
 
 
 class Store:
@@ -52,11 +52,23 @@ class Store:
         return check(self.database)
 
 
+def exists(folder: Path) -> bool:
+    """Say whether there is a store in this folder."""
+    return (folder / FILE).exists()
+
+
+def remove(folder: Path) -> None:
+    """Delete the store, with what SQLite laid beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        (folder / f"{FILE}{suffix}").unlink(missing_ok=True)
+
+
 @contextlib.contextmanager
 def opened(folder: Path) -> Iterator[Store]:
     """Yield the store of a state folder. Raises `InboxWatchError` where it can't be used."""
     database = open_database(folder)
     try:
-        yield Store(database)
+        with damage_told(folder / FILE):
+            yield Store(database)
     finally:
         database.close()

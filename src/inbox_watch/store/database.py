@@ -55,6 +55,17 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextlib.contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a file that it can't use into an error that the program foresees."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+            raise
+        raise _unusable(path, error) from None
+
+
 def check(database: sqlite3.Connection) -> str:
     """Return "ok", or what SQLite finds wrong with the file."""
     (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
@@ -67,8 +78,12 @@ def wipe(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _unusable(path: Path, error: Exception) -> InboxWatchError:
-    return InboxWatchError(
+class Damaged(InboxWatchError):
+    """The store can't be used. It holds nothing that can't be read anew."""
+
+
+def _unusable(path: Path, error: Exception) -> Damaged:
+    return Damaged(
         f"the store {path} can't be used: {error}",
-        advice="It holds nothing that can't be read anew: move the file away and scan again.",
+        advice="It can be read anew: inbox-watch forget everything, then scan again.",
     )

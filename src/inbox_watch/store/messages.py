@@ -10,7 +10,7 @@ from datetime import datetime
 
 from inbox_watch.core.types import Message, Reading, Skipped
 from inbox_watch.store import values
-from inbox_watch.store.database import transaction
+from inbox_watch.store.database import transaction, wipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,3 +187,14 @@ def seen(database: sqlite3.Connection) -> None:
     if database.execute("SELECT 1 FROM messages WHERE is_new LIMIT 1").fetchone():
         with transaction(database):
             database.execute("UPDATE messages SET is_new = 0 WHERE is_new")
+
+
+def forget(database: sqlite3.Connection, rows: Sequence[int]) -> None:
+    """Delete the text of these mails for good; they are not read again."""
+    with transaction(database):
+        for row in rows:
+            database.execute("DELETE FROM readings WHERE message = ?", (row,))
+            database.execute(
+                "UPDATE messages SET state = 'dropped', reason = 'forgotten', raw = NULL, score = NULL WHERE id = ?", (row,)
+            )
+    wipe(database)
