@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 from pathlib import Path
 
 from inbox_watch import nlp
@@ -231,12 +232,18 @@ def counts(instant: datetime, settings: Settings) -> bool:
     return settings.since is None or instant.astimezone(settings.zone).date() >= settings.since
 
 
+@cache
+def _scorer() -> nlp.Scorer:
+    """Return the model that ships with the program; it is loaded once."""
+    return nlp.load()
+
+
 def _scored(threads: Sequence[Thread], zones: Mapping[str, Zones], me: frozenset[str]) -> dict[str, Scores]:
     """Score every message, thread by thread from the oldest on, so that each knows what came before it."""
     scores: dict[str, Scores] = {}
     if not threads:
         return scores
-    scorer = nlp.load()
+    scorer = _scorer()
     for place in range(max(len(thread.messages) for thread in threads)):
         at_place = [thread.messages for thread in threads if len(thread.messages) > place]
         items = [
