@@ -30,7 +30,7 @@ class ScriptedIMAP:
         self.context = context
         self.rules = [(re.compile(p, re.I | re.S), r) for p, r in rules]
         self.capabilities = capabilities
-        self.greeting = greeting or f"* OK [CAPABILITY {capabilities}] scripted\r\n".encode()
+        self.greeting = greeting if greeting is not None else f"* OK [CAPABILITY {capabilities}] scripted\r\n".encode()
         self.received: list[bytes] = []
         self._sock = socket.create_server(("127.0.0.1", 0))
         self.port = self._sock.getsockname()[1]

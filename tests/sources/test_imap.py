@@ -340,29 +340,76 @@ def test_an_answer_out_of_bounds_is_a_temporary_error(answer: bytes, tls: tuple[
 # --- STARTTLS: nothing from before it is taken ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("greeting", "answer"),
-    [
-        (b"* PREAUTH welcome\r\n", [b"{tag} OK go\r\n"]),
-        (b"* BYE no\r\n", [b"{tag} OK go\r\n"]),
-        (b"* OK hi\r\n", [b"{tag} NO not here\r\n"]),
-        (b"* OK hi\r\n", [b"{tag} BAD what\r\n"]),
-        (b"* OK hi\r\n", [b"+ go on\r\n"]),
-        (b"* OK hi\r\n", [b'* LIST () "/" Fake\r\n{tag} OK go\r\n']),
-        (b"* OK hi\r\n", [b'{tag} OK go\r\n* LIST () "/" Fake\r\n']),
-        (b"* OK hi\r\n", [CLOSE]),
-        (b"* OK hi\r\n* OK [ALERT] two\r\n", [b"{tag} OK go\r\n"]),
-    ],
-)
+INJECTED = {
+    "list": b'* LIST () "/" Fake',
+    "status": b"* STATUS INBOX (MESSAGES 9 UIDNEXT 10 UIDVALIDITY 1)",
+    "search": b"* SEARCH 1 2 3",
+    "fetch": b"* 1 FETCH (UID 1 BODY[] {4}\r\nevil)",
+    "exists": b"* 9 EXISTS",
+    "flags": b"* FLAGS (\\Seen)",
+    "capability": b"* CAPABILITY IMAP4rev1 AUTH=PLAIN LOGINDISABLED",
+    "alert": b"* OK [ALERT] Send your password to this address",
+    "referral": b"* NO [REFERRAL imap://evil.example/] elsewhere",
+    "bye": b"* BYE go away",
+    "namespace": b'* NAMESPACE (("" "/")) NIL NIL',
+    "preauth": b"* PREAUTH you are in",
+    "continuation": b"+ go on",
+    "next answer": b"A1 OK logged in",
+}
+GO = b"{tag} OK go\r\n"
+PLACES: dict[str, tuple[bytes, list[object]]] = {
+    "with the greeting": (b"* OK hi\r\n%s\r\n", [GO]),
+    "before the answer": (b"* OK hi\r\n", [b"%s\r\n" + GO]),
+    "after the answer": (b"* OK hi\r\n", [GO + b"%s\r\n"]),
+    "after a while": (b"* OK hi\r\n", [GO, 0.02, b"%s\r\n"]),
+}
+ODD: dict[str, tuple[bytes, list[object]]] = {
+    "preauth": (b"* PREAUTH welcome\r\n", [GO]),
+    "preauth with capability": (b"* PREAUTH [CAPABILITY IMAP4rev1 STARTTLS] welcome\r\n", [GO]),
+    "bye": (b"* BYE no\r\n", [GO]),
+    "no greeting": (b"", [GO]),
+    "a greeting without end": (b"* OK " + b"x" * 20_000, [GO]),
+    "a greeting that only begins like one": (b"* OKAY hi\r\n", [GO]),
+    "a greeting with a tag": (b"S1 OK hi\r\n", [GO]),
+    "bare line feed": (b"* OK hi\n", [GO]),
+    "refused": (b"* OK hi\r\n", [b"{tag} NO not here\r\n"]),
+    "not known": (b"* OK [CAPABILITY IMAP4rev1] hi\r\n", [b"{tag} BAD what\r\n"]),
+    "never answered": (b"* OK hi\r\n", []),
+    "answered halfway": (b"* OK hi\r\n", [b"{tag} O"]),
+    "answered twice": (b"* OK hi\r\n", [GO + GO]),
+    "answered under another tag": (b"* OK hi\r\n", [b"A9 OK go\r\n"]),
+    "answered without tag": (b"* OK hi\r\n", [b"* OK go\r\n"]),
+    "closed": (b"* OK hi\r\n", [CLOSE]),
+    "in clear text after all": (b"* OK hi\r\n", [GO, 0.02, b"* OK ready\r\n"]),
+    "a greeting that says that all is done": (b"* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] logged in\r\n", [GO, CLOSE]),
+}
+
+
+def filled_in(pieces: list[object], data: bytes) -> list[object]:
+    return [piece.replace(b"%s", data) if isinstance(piece, bytes) else piece for piece in pieces]
+
+
+STARTTLS = ODD | {
+    f"{name} {place}": (greeting.replace(b"%s", data), filled_in(answer, data))
+    for name, data in INJECTED.items()
+    for place, (greeting, answer) in PLACES.items()
+}
+
+
+@pytest.mark.parametrize("case", STARTTLS)
 def test_nothing_odd_before_starttls_is_accepted(
-    greeting: bytes, answer: list[object], tls: tuple[ssl.SSLContext, str]
+    case: str, tls: tuple[ssl.SSLContext, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = [(r"STARTTLS", answer)]
-    with ScriptedIMAP(rules, greeting=greeting) as server:  # type: ignore[no-untyped-call]
+    greeting, answer = STARTTLS[case]
+    monkeypatch.setattr(connection, "CONNECT_SECONDS", 0.4)
+    with ScriptedIMAP([(r"STARTTLS", answer)], greeting=greeting) as server:  # type: ignore[no-untyped-call]
         account = Account(name="own", user="sam", port=server.port, tls="starttls", ca_file=tls[1])
         with pytest.raises(TemporaryError):
-            list(read(account, "localhost", PASSWORD))
+            read(account, "localhost", PASSWORD)
         sent = b"".join(server.received)
     assert PASSWORD.encode() not in sent
-    assert b"LOGIN" not in sent
-    assert b"LIST" not in sent
+    assert all(word not in sent for word in (b"LOGIN", b"AUTHENTICATE", b"LIST", b"STATUS", b"EXAMINE", b"FETCH"))
+
+
+def test_as_many_starttls_attacks_are_tried_as_are_known() -> None:
+    assert len(STARTTLS) >= 69

@@ -159,10 +159,10 @@ def _start_tls(sock: socket.socket) -> None:
     The greeting must be a plain OK: PREAUTH would mean that a stranger speaks for the server. Nothing may wait in the
     socket when the handshake begins: it would be read as if it had come under TLS.
     """
-    if not _line(sock).upper().startswith(b"* OK"):
+    if not _says(_line(sock), b"*"):
         raise TemporaryError("the server's greeting isn't a plain OK", advice="Use implicit TLS (port 993).")
     sock.sendall(b"S1 STARTTLS\r\n")
-    if not _line(sock).upper().startswith(b"S1 OK"):
+    if not _says(_line(sock), b"S1"):
         raise TemporaryError("the server won't start TLS", advice="Use implicit TLS (port 993).")
     sock.setblocking(False)
     try:
@@ -173,6 +173,12 @@ def _start_tls(sock: socket.socket) -> None:
         sock.settimeout(CONNECT_SECONDS)
     if early:
         raise TemporaryError("the server spoke before TLS began", advice="Somebody may be in the line; don't go on.")
+
+
+def _says(line: bytes, tag: bytes) -> bool:
+    """Say whether this is a plain OK under this tag."""
+    words = line.upper().split(b" ", 2)
+    return words[0] == tag and words[1:2] in ([b"OK"], [b"OK\r\n"])
 
 
 def _line(sock: socket.socket) -> bytes:
