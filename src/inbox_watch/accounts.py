@@ -17,7 +17,6 @@ from inbox_watch.app import Outcome, Settings
 from inbox_watch.config import Account
 from inbox_watch.core import candidate as candidates
 from inbox_watch.core.mailbox import Progress
-from inbox_watch.core.parse import parse
 from inbox_watch.core.thread import thread as make_threads
 from inbox_watch.core.types import Message, Reading, Scan, SourceReport, Thread
 from inbox_watch.errors import BrokenMessage, InboxWatchError, SourceError, TemporaryError, UsageError
@@ -142,6 +141,8 @@ def _portions(threads: Sequence[Thread]) -> Iterator[list[Thread]]:
 
 
 def _parse_new(held: Store) -> None:
+    from inbox_watch.core.parse import parse  # 0.1 s: a scan that finds nothing new doesn't need it
+
     form = _form()
     parsed: list[tuple[int, Message]] = []
     broken: list[tuple[int, str]] = []
