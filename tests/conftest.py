@@ -47,8 +47,21 @@ def dovecot() -> Iterator[Dovecot]:
 @pytest.fixture(scope="session")
 def weak_dovecot() -> Iterator[Dovecot]:
     """The same server without its extensions: what a small provider runs."""
-    hide = ("CONDSTORE", "QRESYNC", "ESEARCH", "SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS", "ENABLE", "ID", "LITERAL+")
-    with tempfile.TemporaryDirectory(prefix="iw-") as folder, Dovecot(folder, hide=(*hide, "COMPRESS=DEFLATE")) as server:
+    hide = (
+        "CONDSTORE",
+        "QRESYNC",
+        "ESEARCH",
+        "SPECIAL-USE",
+        "LIST-EXTENDED",
+        "LIST-STATUS",
+        "ENABLE",
+        "ID",
+        "LITERAL+",
+    )
+    with (
+        tempfile.TemporaryDirectory(prefix="iw-") as folder,
+        Dovecot(folder, hide=(*hide, "COMPRESS=DEFLATE")) as server,
+    ):
         yield server
 
 

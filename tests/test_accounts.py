@@ -182,12 +182,21 @@ def test_a_mail_without_usable_date_is_set_aside_with_its_reason(server: Dovecot
 
 def test_of_mail_that_is_not_about_jobs_no_word_stays_on_disk(server: Dovecot, tmp_path: Path) -> None:
     read = everyday(1, "Rumpelstiltskin came for the child.").replace(b"Tomatoes 1", b"Position of the Zwergenhaus")
-    left_out = everyday(2, "Schneewittchen bit the apple.", List_Id="<news.garden.example>").replace(b"Tomatoes", b"Apfelkuchen")
+    left_out = everyday(2, "Schneewittchen bit the apple.", List_Id="<news.garden.example>").replace(
+        b"Tomatoes", b"Apfelkuchen"
+    )
     server.fill("INBOX", [read, left_out, recruiter(3, words="Dornroeschen sleeps.")])
     account = Account(server, tmp_path)
     account.scan()
     held = b"".join(path.read_bytes() for path in account.state.rglob("*") if path.is_file())
-    for word in (b"Rumpelstiltskin", b"Zwergenhaus", b"Schneewittchen", b"Apfelkuchen", b"garden.example", b"Ada Brook"):
+    for word in (
+        b"Rumpelstiltskin",
+        b"Zwergenhaus",
+        b"Schneewittchen",
+        b"Apfelkuchen",
+        b"garden.example",
+        b"Ada Brook",
+    ):
         assert word not in held
     assert b"Dornroeschen" in held
     assert account.held() == {"dropped": 1, "kept": 1, "skipped": 1}
@@ -218,7 +227,9 @@ def test_a_mail_that_was_left_out_is_read_when_its_thread_turns_out_to_be_about_
 
 
 def test_what_was_left_out_keeps_its_reason(server: Dovecot, tmp_path: Path) -> None:
-    server.fill("INBOX", [everyday(1, "x", List_Id="<news.garden.example>"), everyday(2, "x", Auto_Submitted="auto-generated")])
+    server.fill(
+        "INBOX", [everyday(1, "x", List_Id="<news.garden.example>"), everyday(2, "x", Auto_Submitted="auto-generated")]
+    )
     account = Account(server, tmp_path)
     account.scan()
     database = sqlite3.connect(account.state / FILE)
@@ -268,7 +279,7 @@ def test_the_account_s_own_address_needs_no_configuration(server: Dovecot, tmp_p
     assert f'"{demo.ME}"' in out.read_text().split('"candidate"')[1][:80]
 
 
-# --- forget, doctor -----------------------------------------------------------------------------------------------------
+# --- forget, doctor ---------------------------------------------------------------------------------------------------
 
 
 def test_a_forgotten_account_leaves_no_word_and_is_read_anew(server: Dovecot, tmp_path: Path) -> None:
@@ -298,7 +309,10 @@ def test_a_forgotten_opportunity_stays_forgotten_and_others_stay(server: Dovecot
     assert b"Dornroeschen" not in b"".join(path.read_bytes() for path in account.state.iterdir())
     server.deliver("INBOX", recruiter(3))
     told = account.scan()
-    assert sorted(o["threads"][0]["message_ids"][0] for o in told["opportunities"]) == ["<r2@talent2.example>", "<r3@talent3.example>"]
+    assert sorted(o["threads"][0]["message_ids"][0] for o in told["opportunities"]) == [
+        "<r2@talent2.example>",
+        "<r3@talent3.example>",
+    ]
 
 
 @pytest.mark.parametrize(

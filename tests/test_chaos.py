@@ -1,4 +1,4 @@
-"""A bad network: whatever it does, a scan ends in time with a plain word, and a later one gives what an undisturbed gives.
+"""A bad network: whatever it does, a scan ends in time, and a later one gives what an undisturbed one gives.
 
 Faults are drawn with a seed, so that a failing case can be run again.
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ class Steps:
 
 
 @pytest.fixture
-def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
+def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
     """Counted steps: each line to the server, each statement that begins, changes or commits."""
     counted = Steps()
     check = guard.check
@@ -57,7 +56,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
 
     monkeypatch.setattr(guard, "check", counting_check)
     monkeypatch.setattr(database, "CONNECTION", Counting)
-    yield counted
+    return counted
 
 
 def settled(account: Account) -> dict[str, list[Any]]:
@@ -80,7 +79,9 @@ def settled(account: Account) -> dict[str, list[Any]]:
 
 def fill(server: Dovecot) -> None:
     server.clear()
-    server.fill("INBOX", [everyday(1, "At the fair.", List_Id="<fair.example>"), recruiter(2, answers="<t1@garden.example>")])
+    server.fill(
+        "INBOX", [everyday(1, "At the fair.", List_Id="<fair.example>"), recruiter(2, answers="<t1@garden.example>")]
+    )
     server.fill("Sent", [everyday(3, "They ripen.")])
 
 

@@ -173,9 +173,7 @@ def _read_portion(
 ) -> None:
     wanted = [row for thread in bare for message in thread.messages for row in rows[message.key]]
     whole = {one.message.key: one.message for one in messages.held(held.database, wanted)}
-    threads = [
-        replace(thread, messages=tuple(whole[message.key] for message in thread.messages)) for thread in bare
-    ]
+    threads = [replace(thread, messages=tuple(whole[message.key] for message in thread.messages)) for thread in bare]
     readings = app.read_threads(threads, me, settings.calendar)
     kept: dict[int, tuple[str, Reading]] = {}
     dropped: dict[int, Reading] = {}

@@ -209,7 +209,8 @@ def forget(context: click.Context, /, what: str, name: str | None, yes: bool, **
     if not yes and not sys.stdin.isatty():
         raise UsageError("forget: nobody is there to ask", advice="Say --yes where you mean it.")
     if not yes:
-        click.confirm(f"Forget {what}{f' {name}' if name else ''}? What is on the server can be read anew.", abort=True, err=True)
+        which = f"{what} {name}" if name else what
+        click.confirm(f"Forget {which}? What is on the server can be read anew.", abort=True, err=True)
     if what == "opportunity":
         count = accounts.forget_opportunity(config.accounts, _settings(config, _asked(())), folder, str(name))
     else:

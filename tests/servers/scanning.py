@@ -1,4 +1,4 @@
-"""What tests need to scan a real server's account as a user would: a configuration, the command, and the store's content."""
+"""What tests need to scan a real server's account as a user would."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def everyday(number: int, words: str, **headers: str) -> bytes:
     more = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
     return (
         f"From: Ada Brook <ada@garden.example>\r\nTo: {demo.ME}\r\nSubject: Tomatoes {number}\r\n"
-        f"Date: Thu, 05 Mar 2026 10:{number % 60:02d}:00 +0100\r\nMessage-ID: <t{number}@garden.example>\r\n{more}\r\n{words}\r\n"
+        f"Date: Thu, 05 Mar 2026 10:{number % 60:02d}:00 +0100\r\nMessage-ID: <t{number}@garden.example>\r\n"
+        f"{more}\r\n{words}\r\n"
     ).encode()
 
 
@@ -75,9 +76,12 @@ def recruiter(number: int, *, answers: str = "", words: str = "") -> bytes:
     """Return a mail that is plainly about the candidate's own application."""
     reference = f"In-Reply-To: {answers}\r\nReferences: {answers}\r\n" if answers else ""
     return (
-        f"From: Dana Reed <dana@talent{number}.example>\r\nTo: {demo.ME}\r\nSubject: Your application for Data Engineer at Acme {number}\r\n"
-        f"Date: Fri, 06 Mar 2026 10:{number % 60:02d}:00 +0100\r\nMessage-ID: <r{number}@talent{number}.example>\r\n{reference}\r\n"
-        f"Hi Sam,\r\n\r\nThank you for applying for the Data Engineer role at Acme {number}. I am the recruiter for this position.\r\n"
+        f"From: Dana Reed <dana@talent{number}.example>\r\nTo: {demo.ME}\r\n"
+        f"Subject: Your application for Data Engineer at Acme {number}\r\n"
+        f"Date: Fri, 06 Mar 2026 10:{number % 60:02d}:00 +0100\r\n"
+        f"Message-ID: <r{number}@talent{number}.example>\r\n{reference}\r\n"
+        f"Hi Sam,\r\n\r\nThank you for applying for the Data Engineer role at Acme {number}. I am the recruiter for "
+        f"this position.\r\n"
         f"We have received your application and your CV, and would like to invite you to a first call.\r\n"
         f"Could you send me your availability by Friday 5pm?\r\n{words}\r\nKind regards,\r\nDana Reed\r\n"
         f"Talent Acquisition, Acme {number}\r\n"

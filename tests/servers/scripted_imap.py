@@ -36,7 +36,7 @@ class ScriptedIMAP:
         self.port = self._sock.getsockname()[1]
         self._clients: list[socket.socket] = []
 
-    def __enter__(self) -> "ScriptedIMAP":
+    def __enter__(self) -> ScriptedIMAP:
         threading.Thread(target=self._accept, daemon=True).start()
         return self
 

@@ -95,7 +95,10 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ssl.SSLConte
     return context, str(ca)
 
 
-HEAD = b"From: Dana <dana@talent.example>\r\nDate: Fri, 06 Mar 2026 10:00:00 +0100\r\nMessage-ID: <%d@x>\r\nSubject: Interview\r\n\r\n"
+HEAD = (
+    b"From: Dana <dana@talent.example>\r\nDate: Fri, 06 Mar 2026 10:00:00 +0100\r\nMessage-ID: <%d@x>\r\n"
+    b"Subject: Interview\r\n\r\n"
+)
 PLAIN = b'("text" "plain" NIL NIL NIL "7bit" 4 1)'
 LIST = (r"LIST .*", [b'* LIST (\\HasNoChildren) "/" INBOX\r\n{tag} OK done\r\n'])
 STATUS = (r"STATUS .*", [b"* STATUS INBOX (MESSAGES 4 UIDNEXT 5 UIDVALIDITY 1)\r\n{tag} OK done\r\n"])
@@ -158,14 +161,16 @@ def test_a_mail_that_is_there_and_left_without_an_answer_is_set_aside(tls: tuple
 def test_an_unasked_answer_for_another_mail_is_not_taken(tls: tuple[ssl.SSLContext, str]) -> None:
     noise = (
         r"UID FETCH .*",
-        lambda tag, command, server: [b"* 4 FETCH (FLAGS (\\Seen))\r\n* 9 FETCH (UID 9 BODY[1]<0> {4}\r\nevil)\r\n" + answer_fetch(command)],
+        lambda tag, command, server: [
+            b"* 4 FETCH (FLAGS (\\Seen))\r\n* 9 FETCH (UID 9 BODY[1]<0> {4}\r\nevil)\r\n" + answer_fetch(command)
+        ],
     )
     found = read_scripted([LIST, STATUS, SEARCH, noise], tls)
     assert [one.uid for one in found] == [1, 2, 3, 4]
     assert not any(b"evil" in (one.raw or b"") for one in found)
 
 
-# --- Gmail, Outlook and others ------------------------------------------------------------------------------------------
+# --- Gmail, Outlook and others --------------------------------------------------------------------------------------
 
 GMAIL_LIST = (
     r"LIST .*",
@@ -178,7 +183,8 @@ GMAIL_LIST = (
 GMAIL_STATUS = (
     r"STATUS .*",
     lambda tag, command, server: [
-        b"* STATUS " + command.split("(")[0].removeprefix("STATUS ").encode()
+        b"* STATUS "
+        + command.split("(")[0].removeprefix("STATUS ").encode()
         + (b"(MESSAGES 4 UIDNEXT 5 UIDVALIDITY 1)" if "Alle" in command else b"(MESSAGES 0 UIDNEXT 1 UIDVALIDITY 1)")
         + b"\r\n{tag} OK Success\r\n"
     ],
@@ -295,12 +301,16 @@ def test_a_mailbox_that_won_t_open_is_reported_and_the_others_are_read(tls: tupl
     )
     context, ca = tls
     batches: list[Batch] = []
-    rules = [two, status, (r'EXAMINE "?A"?', [b"{tag} NO broken\r\n"]), SEARCH, FETCH]
-    with ScriptedIMAP(rules, context=context) as server:  # type: ignore[no-untyped-call]
-        account = Account(name="own", user="sam", port=server.port, ca_file=ca)
-        with pytest.raises(SourceError, match="A: the server won't open"), connected(account, "localhost", PASSWORD) as client:
+
+    def collect(account: Account) -> None:
+        with connected(account, "localhost", PASSWORD) as client:
             for batch in sync(client, account, Nothing(), lambda progress: None):
                 batches.append(batch)
+
+    rules = [two, status, (r'EXAMINE "?A"?', [b"{tag} NO broken\r\n"]), SEARCH, FETCH]
+    opened = pytest.raises(SourceError, match="A: the server won't open")
+    with ScriptedIMAP(rules, context=context) as server, opened:  # type: ignore[no-untyped-call]
+        collect(Account(name="own", user="sam", port=server.port, ca_file=ca))
     assert len([one for batch in batches if batch.mailbox == "B" for one in batch.found]) == 4
 
 

@@ -12,7 +12,9 @@ def test_where_nothing_moved_there_is_nothing_to_do() -> None:
     assert make_plan(CURSOR, Status(uidvalidity=7, uidnext=10, messages=5)).is_quiet
 
 
-@pytest.mark.parametrize("status", [Status(uidvalidity=7, uidnext=11, messages=5), Status(uidvalidity=7, uidnext=10, messages=4)])
+@pytest.mark.parametrize(
+    "status", [Status(uidvalidity=7, uidnext=11, messages=5), Status(uidvalidity=7, uidnext=10, messages=4)]
+)
 def test_new_mail_and_mail_that_is_gone_are_each_seen(status: Status) -> None:
     plan = make_plan(CURSOR, status)
     assert not plan.is_quiet

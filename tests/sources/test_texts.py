@@ -1,4 +1,4 @@
-"""What is fetched in parts must read like the whole mail: over every mail of the fixtures, and over odd ones made here."""
+"""What is fetched in parts must read like the whole mail: all mails of the fixtures, and odd ones made here."""
 
 from __future__ import annotations
 
@@ -64,18 +64,26 @@ def test_every_mail_reads_as_it_does_from_a_file(mails: list[bytes], server: Dov
 
 # --- mails made of parts ----------------------------------------------------------------------------------------------
 
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=60)
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=60
+)
 
 
 def leaf(kind: str, text: str, disposition: str) -> bytes:
-    return f"Content-Type: {kind}; charset=utf-8\r\nContent-Disposition: {disposition}\r\n\r\n".encode() + text.encode() + b"\r\n"
+    return (
+        f"Content-Type: {kind}; charset=utf-8\r\nContent-Disposition: {disposition}\r\n\r\n".encode()
+        + text.encode()
+        + b"\r\n"
+    )
 
 
 LEAVES = st.builds(
     leaf,
     st.sampled_from(["text/plain", "text/html", "text/calendar", "application/pdf", "text/x-odd", "image/png"]),
     TEXTS,
-    st.sampled_from(["inline", "attachment", 'attachment; filename="cv.pdf"', 'inline; filename="a.ics"', 'x; filename="b"']),
+    st.sampled_from(
+        ["inline", "attachment", 'attachment; filename="cv.pdf"', 'inline; filename="a.ics"', 'x; filename="b"']
+    ),
 )
 
 
@@ -91,7 +99,12 @@ def trees(draw: st.DrawFn, depth: int = 0) -> bytes:
 
 
 @pytest.mark.dovecot
-@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(made=st.lists(trees(), min_size=10, max_size=30))
 def test_any_tree_of_parts_reads_as_it_does_from_a_file(made: list[bytes], dovecot: Dovecot) -> None:
     head = b"From: Dana <dana@talent.example>\r\nDate: Fri, 06 Mar 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\n"
@@ -115,7 +128,16 @@ PLAIN = (b"text", b"plain", (b"charset", b"utf-8"), None, None, b"7bit", 4, 1, N
 
 @pytest.mark.parametrize(
     "given_",
-    [None, (), [], b"text", ([], b"mixed", None), ([PLAIN], b"mixed", None), (b"text",), ([PLAIN, 7], b"mixed", (b"boundary", b"x"))],
+    [
+        None,
+        (),
+        [],
+        b"text",
+        ([], b"mixed", None),
+        ([PLAIN], b"mixed", None),
+        (b"text",),
+        ([PLAIN, 7], b"mixed", (b"boundary", b"x")),
+    ],
 )
 def test_a_structure_that_makes_no_sense_is_none(given_: object) -> None:
     assert read_structure(given_) is None
@@ -132,7 +154,19 @@ def test_a_structure_that_is_too_deep_or_too_wide_is_refused() -> None:
 
 
 def test_of_an_attachment_the_header_alone_is_fetched() -> None:
-    pdf = (b"application", b"pdf", None, None, None, b"base64", 140, None, (b"attachment", (b"filename", b"cv.pdf")), None, None)
+    pdf = (
+        b"application",
+        b"pdf",
+        None,
+        None,
+        None,
+        b"base64",
+        140,
+        None,
+        (b"attachment", (b"filename", b"cv.pdf")),
+        None,
+        None,
+    )
     root = read_structure(([PLAIN, pdf], b"mixed", (b"boundary", b"x"), None, None, None))
     assert root
     assert sections(root) == ("1.MIME", "2.MIME", "1")

@@ -28,9 +28,8 @@ def test_the_store_and_what_lies_beside_it_are_the_user_s_alone(tmp_path: Path) 
 
 def test_what_fails_inside_a_transaction_leaves_nothing_of_it(tmp_path: Path) -> None:
     database = open_database(tmp_path)
-    with pytest.raises(KeyboardInterrupt), transaction(database):
-        database.execute("INSERT INTO accounts (name, place) VALUES ('own', 'here')")
-        raise KeyboardInterrupt
+    with pytest.raises(sqlite3.IntegrityError), transaction(database):
+        database.executemany("INSERT INTO accounts (name, place) VALUES ('own', ?)", [("here",), ("there",)])
     assert database.execute("SELECT count(*) FROM accounts").fetchone() == (0,)
     database.close()
 
@@ -52,7 +51,9 @@ def test_a_migration_that_fails_leaves_neither_its_tables_nor_its_record(tmp_pat
     with pytest.raises(sqlite3.OperationalError):
         migrate(database, bad)
     assert schema(database) == before
-    assert database.execute("SELECT name FROM migrations ORDER BY name").fetchall() == [(name,) for name, _ in MIGRATIONS]
+    assert database.execute("SELECT name FROM migrations ORDER BY name").fetchall() == [
+        (name,) for name, _ in MIGRATIONS
+    ]
     database.close()
 
 

@@ -12,8 +12,8 @@ from typing import Protocol
 class Cursor:
     """How far a mailbox is known: every mail with a UID below `uidnext` (RFC 3501, 2.3.1.1) was looked at.
 
-    `messages` is how many mails are known to lie in it, `modseq` the server's HIGHESTMODSEQ (RFC 7162), None where it has
-    none.
+    `messages` is how many mails are known to lie in it, `modseq` the server's HIGHESTMODSEQ (RFC 7162), None where it
+    has none.
     """
 
     uidvalidity: int

@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from inbox_watch.core.mailbox import Batch, Cursor, Envelope, Located
 from inbox_watch.store.database import transaction
@@ -221,7 +222,7 @@ def _number(name: str) -> int:
 
 def _among(
     database: sqlite3.Connection, query: str, fixed: tuple[object, ...], values: Sequence[object]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[tuple[Any, ...]]:
     for start in range(0, len(values), _AT_ONCE):
         some = values[start : start + _AT_ONCE]
         yield from database.execute(query.format(marks=",".join("?" * len(some))), (*fixed, *some))

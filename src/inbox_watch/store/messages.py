@@ -26,7 +26,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A mail whose text is held. `reading` is None where `basis`, what it was read from, isn't known to hold still."""
+    """A mail whose text is held. `basis` stands for all that its reading depends on; None before it is read."""
 
     row: int
     account: str
@@ -46,7 +46,7 @@ class Counts:
 
 # Where a mail lies: its first location outside the junk mailbox, in the order of mailbox and UID.
 _PLACE = (
-    "(SELECT mailboxes.name || ' uid ' || locations.uid FROM locations JOIN mailboxes ON mailboxes.id = locations.mailbox"
+    "(SELECT mailboxes.name || ' uid ' || uid FROM locations JOIN mailboxes ON mailboxes.id = locations.mailbox"
     " WHERE locations.message = messages.id ORDER BY is_junk, mailboxes.name, locations.uid LIMIT 1)"
 )
 _JUNK = (
@@ -195,6 +195,7 @@ def forget(database: sqlite3.Connection, rows: Sequence[int]) -> None:
         for row in rows:
             database.execute("DELETE FROM readings WHERE message = ?", (row,))
             database.execute(
-                "UPDATE messages SET state = 'dropped', reason = 'forgotten', raw = NULL, score = NULL WHERE id = ?", (row,)
+                "UPDATE messages SET state = 'dropped', reason = 'forgotten', raw = NULL, score = NULL WHERE id = ?",
+                (row,),
             )
     wipe(database)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -19,8 +19,8 @@ def dump(value: Any) -> bytes:
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def load(kind: type[Any], data: bytes) -> Any:
-    """Return the dataclass of this kind that `dump` wrote. Raises ValueError, TypeError or LookupError for other data."""
+def load(kind: Hashable, data: bytes) -> Any:
+    """Return the dataclass of this kind that `dump` wrote. Other data raises ValueError, TypeError or LookupError."""
     return _reader(kind)(json.loads(data.decode("utf-8", "surrogatepass")))
 
 
@@ -80,7 +80,7 @@ def _sequence(origin: Any, inner: tuple[Any, ...]) -> Callable[[Any], Any]:
         first, second = map(_reader, inner)
         return lambda value: (first(value[0]), second(value[1]))
     read = _reader(inner[0])
-    return origin if read is _same else lambda value: origin([read(item) for item in value])  # type: ignore[no-any-return]
+    return origin if read is _same else lambda value: origin([read(item) for item in value])
 
 
 def _record(kind: Any) -> Callable[[Any], Any]:

@@ -1,4 +1,4 @@
-"""One question to the server and its answer, bounded in time; and batches, halved where one mail of many can't be given."""
+"""One question to the server, bounded in time; and batches, halved where one mail of many can't be given."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[di
         whole = {uid: found for uid in some if (found := given.get(uid)) and all(name in found for name in wanted)}
         answers |= whole
         odd = [uid for uid in some if uid not in whole and uid in given]
-        refused |= {uid: "the server gave no text for it" for uid in odd}
+        refused |= dict.fromkeys(odd, "the server gave no text for it")
     return answers, refused
 
 

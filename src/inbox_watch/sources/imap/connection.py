@@ -214,7 +214,9 @@ def _translated(account: Account, host: str) -> Iterator[None]:
         raise
     except imapclient.exceptions.LoginError as error:
         if PASSING.search(str(error)):
-            raise TemporaryError(f"{where}: {error}", advice="Close other mail programs, or scan again later.") from None
+            raise TemporaryError(
+                f"{where}: {error}", advice="Close other mail programs, or scan again later."
+            ) from None
         raise CredentialError(
             f"{where}: the server refused the login: {error}",
             advice="Check user and password; Gmail and most big providers want an app password.",

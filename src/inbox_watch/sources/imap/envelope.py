@@ -42,8 +42,8 @@ def read_glance(
 ) -> Glance:
     """Read a header block with the fields of `FIELDS`.
 
-    `server_id` is the server's own number of the mail, `received` its INTERNALDATE: a date of more than a day after it is
-    no usable date. A mail without Message-ID is told by its size as well.
+    `server_id` is the server's own number of the mail, `received` its INTERNALDATE: a date of more than a day after it
+    is no usable date. A mail without Message-ID is told by its size as well.
     """
     values = first_of_each(split_fields(block.replace(b"\x00", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")))
     own_id = read_message_id(decode_words(values.get("message-id", "")))

@@ -20,6 +20,7 @@ _GMAIL = ("X-GM-MSGID", "X-GM-THRID", "X-GM-LABELS")
 _OBJECT = ("EMAILID",)
 _DRAFT = (b"\\draft", b"\\drafts")
 
+
 def look(client: Client, uids: Sequence[int], ledger: Ledger) -> Iterator[tuple[list[Located], int]]:
     """Yield what is found, in portions, each with the UID below which all is known once it was taken."""
     items = ["RFC822.SIZE", "INTERNALDATE", _FIELDS, *_identifiers(client)]
@@ -47,7 +48,7 @@ def _left_unanswered(client: Client, uids: Sequence[int], answered: set[int]) ->
     if not silent:
         return {}
     there = set(search(client, min(silent), max(silent) + 1))
-    return {uid: "the server gave no answer for it" for uid in sorted(silent & there)}
+    return dict.fromkeys(sorted(silent & there), "the server gave no answer for it")
 
 
 _READ = "read: "

@@ -1,7 +1,7 @@
 """BODYSTRUCTURE (RFC 3501, 7.4.2) → which sections of a mail to fetch, and the mail again from what came.
 
-The rebuilt mail has the header and the tree of the original, so that it parses to the same message; but an attachment is
-its part's header alone, with nothing below it.
+The rebuilt mail has the header and the tree of the original, so that it parses to the same message; but an attachment
+is its part's header alone, with nothing below it.
 """
 
 from __future__ import annotations
@@ -45,22 +45,31 @@ def read_structure(given: Any) -> Node | None:
 def _node(given: Any, section: str, count: list[int], depth: int) -> Node:
     count[0] += 1
     if count[0] > MOST_PARTS or depth > MOST_DEPTH:
-        raise ValueError(f"more than {MOST_PARTS:,} parts" if count[0] > MOST_PARTS else f"parts nested more than {MOST_DEPTH} deep")
+        raise ValueError(
+            f"more than {MOST_PARTS:,} parts" if count[0] > MOST_PARTS else f"parts nested more than {MOST_DEPTH} deep"
+        )
     if isinstance(given[0], list):
         prefix = f"{section}." if section else ""
-        children = tuple(_node(one, f"{prefix}{place}", count, depth + 1) for place, one in enumerate(given[0], start=1))
+        children = tuple(
+            _node(one, f"{prefix}{place}", count, depth + 1) for place, one in enumerate(given[0], start=1)
+        )
         parameters = _pairs(given[2] if len(given) > 2 else None)
         kind = f"multipart/{_text(given[1])}"
         return Node(section=section, kind=kind, boundary=parameters.get("boundary", b""), children=children)
     kind = f"{_text(given[0])}/{_text(given[1])}"
     disposition, parameters = _disposition(given)
     own = _pairs(given[2])
-    name = next((value for pairs in (parameters, own) for key, value in pairs.items() if key.startswith(("filename", "name"))), b"")
+    name = next(
+        (value for pairs in (parameters, own) for key, value in pairs.items() if key.startswith(("filename", "name"))),
+        b"",
+    )
     return Node(
         section=section or "1",
         kind=kind,
         octets=int(given[6] or 0),
-        disposition=disposition if not parameters.keys() & {"filename", "filename*"} or disposition == "inline" else "attachment",
+        disposition=disposition
+        if not parameters.keys() & {"filename", "filename*"} or disposition == "inline"
+        else "attachment",
         name=name.decode("ascii", "replace").lower(),
     )
 
@@ -68,7 +77,12 @@ def _node(given: Any, section: str, count: list[int], depth: int) -> Node:
 def _disposition(given: Sequence[Any]) -> tuple[str, dict[str, bytes]]:
     """Find the disposition among a leaf's extension data; its place depends on the media type."""
     for value in given[8:]:
-        if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], bytes) and (value[1] is None or isinstance(value[1], tuple)):
+        if (
+            isinstance(value, tuple)
+            and len(value) == 2
+            and isinstance(value[0], bytes)
+            and (value[1] is None or isinstance(value[1], tuple))
+        ):
             return _text(value[0]), _pairs(value[1])
     return "", {}
 
@@ -119,7 +133,9 @@ def sections(root: Node) -> tuple[str, ...]:
 
 def size(root: Node) -> int:
     """Return how many bytes the texts have at most."""
-    return sum(min(node.octets, MOST_TEXT) for node in walk(root) if not node.children and is_text(node, is_root=node is root))
+    return sum(
+        min(node.octets, MOST_TEXT) for node in walk(root) if not node.children and is_text(node, is_root=node is root)
+    )
 
 
 def rebuild(root: Node, header: bytes, fetched: Mapping[str, bytes]) -> bytes:

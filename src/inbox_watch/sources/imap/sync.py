@@ -26,8 +26,8 @@ logging.getLogger("imapclient").setLevel(logging.WARNING)
 def sync(client: Client, account: Account, ledger: Ledger, tell: Tell) -> Iterator[Batch]:
     """Yield what changed in the account's mailboxes since `ledger` was told.
 
-    Each batch must be taken before the next is asked for: what follows is planned on it. Raises `SourceError`, after all
-    other mailboxes, where a mailbox that held mail is empty now or can't be opened.
+    Each batch must be taken before the next is asked for: what follows is planned on it. Raises `SourceError`, after
+    all other mailboxes, where a mailbox that held mail is empty now or can't be opened.
     """
     faults: list[InboxWatchError] = []
     emptied: list[tuple[Mailbox, Status]] = []
@@ -93,7 +93,7 @@ def _all_gone(mailbox: Mailbox, status: Status, ledger: Ledger) -> Batch:
 def _emptied(account: Account, mailbox: Mailbox) -> SourceError:
     return SourceError(
         f"{mailbox.name}: it held mail and is empty now",
-        advice=f"What was found in it is kept. If you emptied it: inbox-watch forget account {account.name}, and scan anew.",
+        advice=f"What was found in it is kept. If you emptied it: inbox-watch forget account {account.name}.",
     )
 
 
