@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers import recorder
 from tests.servers.dovecot import Dovecot
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +34,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if report.skipped and "INBOX_WATCH_NO_SKIPS" in os.environ:
         report.outcome = "failed"
         report.longrepr = f"skipped, but nothing may be missing here: {report.longrepr}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_line_to_any_server_only_reads() -> Iterator[None]:
+    """Read, after all tests, what the servers received: a second grammar, written apart from the program's guard."""
+    yield
+    assert recorder.wrong() == []
 
 
 @pytest.fixture(scope="session")

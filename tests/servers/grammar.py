@@ -6,7 +6,7 @@ nothing which changes a mailbox was sent.
 
 from __future__ import annotations
 
-BARE = {"CAPABILITY", "NOOP", "LOGOUT", "IDLE", "DONE"}
+BARE = {"CAPABILITY", "NOOP", "LOGOUT", "STARTTLS"}
 READING_ITEMS = {
     *("UID", "FLAGS", "INTERNALDATE", "RFC822.SIZE", "BODYSTRUCTURE", "X-GM-MSGID", "X-GM-THRID", "X-GM-LABELS"),
     "EMAILID",

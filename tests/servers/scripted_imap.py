@@ -20,6 +20,8 @@ import ssl
 import threading
 import time
 
+from tests.servers import recorder
+
 CLOSE = object()
 DEFAULT_CAPS = "IMAP4rev1 IDLE ENABLE UIDPLUS UNSELECT LITERAL+ ID NAMESPACE"
 
@@ -41,6 +43,7 @@ class ScriptedIMAP:
         return self
 
     def __exit__(self, *exc) -> None:
+        recorder.hear(self.received)
         for s in (self._sock, *self._clients):
             try:
                 s.close()

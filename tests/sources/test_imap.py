@@ -117,7 +117,7 @@ def answer_fetch(command: str, extra: bytes = b"", but: Collection[int] = ()) ->
         if "RFC822.SIZE" in items:
             field_list = items[items.index("HEADER.FIELDS") : items.index("]")].encode()
             parts += [b'RFC822.SIZE 99 INTERNALDATE "06-Mar-2026 10:00:00 +0100"']
-            parts += [b"BODY[%s] {%d}\r\n%s" % (field_list, len(head), head)]
+            parts += [b"BODY[%s]<0> {%d}\r\n%s" % (field_list, len(head), head)]
         elif "BODYSTRUCTURE" in items:
             parts += [b"BODY[HEADER]<0> {%d}\r\n%s BODYSTRUCTURE %s" % (len(head), head, PLAIN)]
         else:
@@ -345,6 +345,73 @@ def test_a_server_that_drips_is_left_when_its_time_is_up(
 def test_an_answer_out_of_bounds_is_a_temporary_error(answer: bytes, tls: tuple[ssl.SSLContext, str]) -> None:
     with pytest.raises(TemporaryError):
         read_scripted([LIST, STATUS, SEARCH, (r"UID FETCH .*", [answer, CLOSE])], tls)
+
+
+def test_an_identity_that_the_server_gives_holds_where_it_has_no_other_name(tls: tuple[ssl.SSLContext, str]) -> None:
+    given = (
+        r"UID FETCH .*",
+        lambda tag, command, server: [answer_fetch(command, b"EMAILID (M7)" if "EMAILID" in command else b"")],
+    )
+    found = read_scripted([LIST, STATUS, SEARCH, given], tls, capabilities="IMAP4rev1 OBJECTID")
+    assert {one.envelope.identity for one in found if one.envelope} == {"object:M7"}
+
+
+@pytest.mark.parametrize(
+    "structure",
+    [b'("text" "plain"', b"(" * 300 + b")" * 300, b'(("text" "plain") "mixed")', b"NIL", b'("text" "plain" NIL NIL NIL "7bit" x 1)'],
+)
+def test_a_mail_whose_structure_makes_no_sense_spoils_no_other(
+    structure: bytes, tls: tuple[ssl.SSLContext, str]
+) -> None:
+    def fetch(tag: bytes, command: str, server: ScriptedIMAP) -> list[object]:
+        given = answer_fetch(command)
+        if "BODYSTRUCTURE" in command:
+            lines = given.split(b"* 3 FETCH")
+            given = lines[0] + b"".join(b"* 3 FETCH" + line.replace(PLAIN, structure, 1) for line in lines[1:])
+        if "BODY.PEEK[TEXT]" in command:
+            given = given.replace(b"BODY[1]<0>", b"BODY[TEXT]<0>")
+        return [given]
+
+    found = read_scripted([LIST, STATUS, SEARCH, (r"UID FETCH .*", fetch)], tls)
+    assert [one.uid for one in found] == [1, 2, 3, 4]
+    assert {one.uid for one in found if one.raw == HEAD % one.uid + b"abcd"} >= {1, 2, 4}
+
+
+class Remembers(Nothing):
+    """A ledger that knows ten mails of INBOX."""
+
+    def cursor(self, mailbox: str) -> Cursor | None:
+        return Cursor(uidvalidity=1, uidnext=11, messages=10)
+
+    def uids(self, mailbox: str) -> frozenset[int]:
+        return frozenset(range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "listed", "gone"),
+    [
+        ("IMAP4rev1", b"1 2 3 4", {5, 6, 7, 8, 9, 10}),
+        ("IMAP4rev1", b"1 2", set()),  # fewer than the mailbox holds: the list proves nothing
+        ("IMAP4rev1 XYMHIGHESTMODSEQ", b"1 2 3 4", set()),  # Yahoo lists at most 10,000 mails
+    ],
+)
+def test_mail_is_gone_only_where_the_list_can_be_believed(
+    capabilities: str, listed: bytes, gone: set[int], tls: tuple[ssl.SSLContext, str]
+) -> None:
+    status = (r"STATUS .*", [b"* STATUS INBOX (MESSAGES 4 UIDNEXT 11 UIDVALIDITY 1)\r\n{tag} OK done\r\n"])
+    search = (r"UID SEARCH .*", [b"* SEARCH " + listed + b"\r\n{tag} OK done\r\n"])
+    context, ca = tls
+    with ScriptedIMAP([LIST, status, search], context=context, capabilities=capabilities) as server:  # type: ignore[no-untyped-call]
+        account = Account(name="own", user="sam", port=server.port, ca_file=ca)
+        with connected(account, "localhost", PASSWORD) as client:
+            batches = list(sync(client, account, Remembers(), lambda progress: None))
+    assert {uid for batch in batches for uid in batch.gone} == gone
+
+
+def test_an_answer_without_end_is_left(tls: tuple[ssl.SSLContext, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "MAX_ANSWER", 100_000)
+    with pytest.raises(TemporaryError, match="no end"):
+        read_scripted([(r"LIST .*", [b"* OK still here\r\n" * 20_000, b"{tag} OK done\r\n"])], tls)
 
 
 # --- STARTTLS: nothing from before it is taken ------------------------------------------------------------------------

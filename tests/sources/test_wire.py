@@ -68,5 +68,5 @@ def test_damage_is_an_error() -> None:
     with wired() as (wire, far):
         wire.deflate()
         far.sendall(b"\xff" * 100)
-        with pytest.raises(ValueError, match="damaged"):
+        with pytest.raises(ConnectionError, match="damaged"):
             wire.readline(100)

@@ -12,6 +12,9 @@ from inbox_watch.sources.imap.patience import patiently
 Answer = TypeVar("Answer")
 Items = Mapping[bytes, Any]
 
+# What imapclient raises where an answer, which came whole, makes no sense to it: one odd mail spoils its whole batch.
+UNREADABLE = (ValueError, IndexError, TypeError, RecursionError, OverflowError)
+
 
 def ask(client: Client, question: Callable[[], Answer]) -> Answer:
     """Ask within the time that one command may take; again where the server asks for patience (see `patience`)."""
@@ -26,7 +29,7 @@ def ask(client: Client, question: Callable[[], Answer]) -> Answer:
 def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[dict[int, Items], dict[int, str]]:
     """Fetch items of some mails; return (answers, refusals) by UID. A mail that is gone by now is in neither.
 
-    Where the server refuses a batch it is halved, until the mail that it can't give stands alone. An answer counts only
+    Where the server refuses a batch, or one mail of it can't be understood, it is halved until that mail stands alone. An answer counts only
     with every item that was asked for: an unsolicited one may bear another mail's number.
     """
     wanted = [_key(item) for item in items]
@@ -39,9 +42,10 @@ def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[di
             given = ask(client, lambda some=some: client.fetch(some, items))  # type: ignore[misc]
         except imaplib.IMAP4.abort:
             raise
-        except imaplib.IMAP4.error as error:
+        except (imaplib.IMAP4.error, *UNREADABLE) as error:
             if len(some) == 1:
-                refused[some[0]] = f"the server won't give it: {error}"
+                is_said = isinstance(error, imaplib.IMAP4.error)
+                refused[some[0]] = f"the server won't give it: {error}" if is_said else "its structure can't be read"
             else:
                 waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
             continue

@@ -24,6 +24,7 @@ READ_SECONDS = 60.0
 COMMAND_SECONDS = 300.0  # for a whole command, however slowly its answer drips
 MAX_LITERAL = 64 * 1024 * 1024
 MAX_ANSWER_LINE = 1024 * 1024
+MAX_ANSWER = 256 * 1024 * 1024  # of one command, all its lines and literals together
 _PRELUDE_LINE = 8192
 
 
@@ -38,6 +39,7 @@ class _Guarded(imaplib.IMAP4):
         self._spoken = greeting
         self._answering = False
         self._held = b""
+        self._answered = 0
         self.wire = Wire(sock)
         super().__init__(host)
         self.debug = 0
@@ -53,6 +55,7 @@ class _Guarded(imaplib.IMAP4):
         line, self._held = self._held, b""
         guard.check(line, answering=self._answering)
         self._answering = b" AUTHENTICATE " in line[:40]
+        self._answered = 0
         self.wire.send(line)
 
     def readline(self) -> bytes:
@@ -62,15 +65,22 @@ class _Guarded(imaplib.IMAP4):
         line = self.wire.readline(MAX_ANSWER_LINE)
         if line and not line.endswith(b"\n"):
             raise self.abort("the server sent a line without end")
+        self._count(len(line))
         return line
 
     def read(self, size: int) -> bytes:
         if size > MAX_LITERAL:
             raise self.abort("the server announced more than it may send")
+        self._count(size)
         data = self.wire.read(size)
         if len(data) < size:
             raise self.abort("the connection ended in the middle of an answer")
         return data
+
+    def _count(self, size: int) -> None:
+        self._answered += size
+        if self._answered > MAX_ANSWER:
+            raise self.abort("the server's answer has no end")
 
     def deflate(self) -> None:
         """Ask for compression (RFC 4978); a server that declines goes on without."""

@@ -15,7 +15,9 @@ from inbox_watch.sources.imap.sift import sift
 from inbox_watch.sources.imap.texts import read_texts
 
 MOST_MAIL = 64 * 1024 * 1024
-_FIELDS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(FIELDS)})]"
+_MOST_FIELDS = 32 * 1024  # bytes of one mail's fields: a sender may write megabytes into them
+_FIELDS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(FIELDS)})]<0.{_MOST_FIELDS}>"
+_FIELDS_KEY = f"BODY[HEADER.FIELDS ({' '.join(FIELDS)})]<0>".encode()
 _GMAIL = ("X-GM-MSGID", "X-GM-THRID", "X-GM-LABELS")
 _OBJECT = ("EMAILID",)
 _DRAFT = (b"\\draft", b"\\drafts")
@@ -108,7 +110,7 @@ def _glance(given: Items) -> Glance:
     hint = given.get(b"X-GM-THRID")
     received = given.get(b"INTERNALDATE")
     return read_glance(
-        given[_FIELDS.replace(".PEEK", "").encode()] or b"",
+        given[_FIELDS_KEY] or b"",
         size=int(given[b"RFC822.SIZE"]),
         received=received if isinstance(received, datetime) else None,
         server_id=_server_id(given),

@@ -58,13 +58,13 @@ class Wire:
         return taken
 
     def _more(self) -> bool:
-        """Take in what has come; return False where nothing more will. Raises ValueError for what can't be inflated."""
+        """Take in what has come; return False where nothing more will. Raises OSError where it can't be inflated."""
         while True:
             if self._inflater and self._packed:
                 try:
                     found = self._inflater.decompress(self._packed, _MOST_INFLATED)
                 except zlib.error as error:
-                    raise ValueError(f"the server's compressed answer is damaged: {error}") from None
+                    raise ConnectionError(f"the server's compressed answer is damaged: {error}") from None
                 self._packed = self._inflater.unconsumed_tail
                 if found:
                     self._buffer += found
