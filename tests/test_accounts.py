@@ -5,6 +5,7 @@ import pytest
 
 from inbox_watch import demo
 from inbox_watch.store.database import FILE
+from tests.servers.chaos_proxy import ChaosProxy, Fault
 from tests.servers.dovecot import Dovecot
 from tests.servers.grammar import is_reading
 from tests.servers.scanning import MAILBOX, Account, demo_mails, everyday, recruiter
@@ -268,6 +269,19 @@ def test_while_another_scan_runs_the_store_is_reported_as_it_is(server: Dovecot,
         told = account.scan()
     assert told["opportunities"] == before["opportunities"]
     assert len(account.scan()["opportunities"]) == 2
+
+
+def test_what_came_before_the_network_broke_off_is_read_and_reported(dovecot: Dovecot, tmp_path: Path) -> None:
+    dovecot.clear()
+    dovecot.fill("INBOX", [recruiter(1, words="Dornroeschen sleeps."), everyday(2, "Rumpelstiltskin came.")])
+    dovecot.fill("Sent", [recruiter(3, words="x" * 100_000)])
+    with ChaosProxy(("127.0.0.1", dovecot.tls_port)) as proxy:
+        proxy.plan(Fault("cut", after=60_000))
+        account = Account(dovecot, tmp_path, port=proxy.port)
+        told = account.scan(status=75)
+    assert len(told["opportunities"]) == 1
+    assert account.held() == {"kept": 1, "dropped": 1}
+    assert b"Rumpelstiltskin" not in b"".join(path.read_bytes() for path in account.state.iterdir())
 
 
 def test_the_account_s_own_address_needs_no_configuration(server: Dovecot, tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ def scan(accounts: Sequence[Account], settings: Settings, folder: Path, tell: Te
                 _bring(held, account, settings, tell)
             except InboxWatchError as error:
                 errors[account.name] = error
+        if is_alone and messages.is_any_waiting(held.database):  # the network broke off: what came by then is read
+            read_waiting(held, settings)
         outcome = _conclude(held, accounts, settings, errors, may_write=is_alone)
         if is_alone:
             messages.seen(held.database)
@@ -172,8 +174,11 @@ def _read_portion(
     held: Store, bare: Sequence[Thread], rows: Mapping[str, Sequence[int]], me: frozenset[str], settings: Settings
 ) -> None:
     wanted = [row for thread in bare for message in thread.messages for row in rows[message.key]]
-    whole = {one.message.key: one.message for one in messages.held(held.database, wanted)}
-    threads = [replace(thread, messages=tuple(whole[message.key] for message in thread.messages)) for thread in bare]
+    whole = {(one.message.key, one.message.source): one.message for one in messages.held(held.database, wanted)}
+    threads = [
+        replace(thread, messages=tuple(whole[message.key, message.source] for message in thread.messages))
+        for thread in bare
+    ]
     readings = app.read_threads(threads, me, settings.calendar)
     kept: dict[int, tuple[str, Reading]] = {}
     dropped: dict[int, Reading] = {}

@@ -152,6 +152,11 @@ def keep_readings(
             )
 
 
+def is_any_waiting(database: sqlite3.Connection) -> bool:
+    """Say whether any mail was fetched and not read yet."""
+    return database.execute("SELECT 1 FROM messages WHERE state = 'waiting' LIMIT 1").fetchone() is not None
+
+
 def counts(database: sqlite3.Connection, account: int, since: datetime | None, until: datetime) -> Counts:
     """Count the mails of an account by where they lie, copies too, from `since` until `until`."""
     found = database.execute(
