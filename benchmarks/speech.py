@@ -1,9 +1,10 @@
 """How well asks and promises are found, and how fast: on the corpus's labelled mails and on the single sentences of
 the fixtures.
 
-    PYTHONPATH=src python benchmarks/speech.py [--misses] [FILE.jsonl …]
+    PYTHONPATH=src python benchmarks/speech.py [--misses] [--rules] [FILE.jsonl …]
 
-The model is left out: each mail is read with the stage that its label names, so the figures are of the words alone.
+Without a file, the test mails are read: the corpus has taught the sentence model. Each mail is read with the stage that
+its label names, so the figures are of rules and sentence model together; with `--rules`, of the rules alone.
 Slots are filled with one set of names; of `[[a|b]]` the first alternative is taken. A found ask counts where its kind
 is labelled, a promise where its sentence overlaps a labelled one.
 """
@@ -11,6 +12,7 @@ is labelled, a promise where its sentence overlaps a labelled one.
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import re
 import statistics
@@ -26,7 +28,10 @@ from zoneinfo import ZoneInfo
 from inbox_watch.core import zones
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.reading import read
-from inbox_watch.core.types import Address, Message, Reading, Scores, SenderKind
+from inbox_watch.core.types import Address, Message, Reading, Scores, SenderKind, Speech
+from inbox_watch.nlp.component import NAME
+from inbox_watch.nlp.scorer import MODEL
+from inbox_watch.nlp.speech import FOLDER, SpeechModel, read_model, read_speech
 
 ROOT = Path(__file__).parents[1]
 LONDON = ZoneInfo("Europe/London")
@@ -64,7 +69,18 @@ def as_message(mail: dict[str, Any]) -> Message:
     )  # fmt: skip
 
 
-def read_mail(mail: dict[str, Any]) -> tuple[Reading, float]:
+@functools.cache
+def sentence_model() -> SpeechModel:
+    return read_model(MODEL / NAME / FOLDER)
+
+
+def speech_of(mail: dict[str, Any], new: str) -> tuple[Speech, ...]:
+    """What the sentence model makes of a mail."""
+    is_outgoing = mail.get("direction", "in") == "out"
+    return read_speech(sentence_model(), new, stage=mail["signal"] or "none", is_outgoing=is_outgoing)
+
+
+def read_mail(mail: dict[str, Any], *, rules_alone: bool = False) -> tuple[Reading, float]:
     """Return the reading of one labelled mail, and the seconds that it took."""
     message = as_message(mail)
     taken_apart = zones.split(message.text)
@@ -73,6 +89,7 @@ def read_mail(mail: dict[str, Any]) -> tuple[Reading, float]:
         stages=((mail["signal"] or "none", 0.95),),
         sender_kind=SenderKind(mail["sender_kind"]),
         language="en",
+        speech=() if rules_alone else speech_of(mail, taken_apart.new),
     )
     own = message.to[:1] if mail.get("direction", "in") == "in" else (message.sender,)
     candidate = frozenset(address.address for address in own if address)
@@ -111,7 +128,7 @@ def report(counts: Counter[tuple[str, str]]) -> None:
         print(f"{name:22} {hit:5} {false:6} {missed:7} {precision:10.3f} {recall:7.3f}")
 
 
-def measure(files: list[Path], *, show_misses: bool) -> None:
+def measure(files: list[Path], *, show_misses: bool, rules_alone: bool) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     seconds, characters = [], []
     for file in files:
@@ -119,7 +136,7 @@ def measure(files: list[Path], *, show_misses: bool) -> None:
             mail = json.loads(line)
             if not mail["recruiting"]:
                 continue
-            reading, taken = read_mail(mail)
+            reading, taken = read_mail(mail, rules_alone=rules_alone)
             seconds.append(taken)
             characters.append(len(mail["body"]))
             for verdict, kind, words in compare(mail, reading):
@@ -157,10 +174,11 @@ def measure_speed() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "models" / "corpus").glob("*.jsonl")))
+    parser.add_argument("files", nargs="*", type=Path, default=[ROOT / "models" / "test" / "recruiting.jsonl"])
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--rules", action="store_true")
     arguments = parser.parse_args()
-    measure(arguments.files, show_misses=arguments.misses)
+    measure(arguments.files, show_misses=arguments.misses, rules_alone=arguments.rules)
     measure_speed()
 
 

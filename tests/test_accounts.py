@@ -258,6 +258,36 @@ def test_another_version_of_the_model_reads_again_what_the_last_one_dropped(
     assert fetched(server)[sent:] == []
 
 
+def test_a_calendar_mail_in_a_thread_of_its_own_is_read_with_the_thread_of_its_invitation(
+    server: Dovecot, tmp_path: Path
+) -> None:
+    """An update or a cancellation bears the invitation's UID and no other tie, and may come first or last."""
+
+    def calendar(number: int, method: str, **replaced: str) -> bytes:
+        event = (
+            f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:meet-7@acme.example\r\n"
+            f"SEQUENCE:{number}\r\nDTSTAMP:20260305T090000Z\r\nDTSTART:20260312T140000Z\r\nDTEND:20260312T150000Z\r\n"
+            f"SUMMARY:Meeting\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+        part = f"--b\r\nContent-Type: text/calendar; method={method}\r\n\r\n{event}\r\n--b--\r\n"
+        return part.encode()
+
+    bare = everyday(1, "", Content_Type="multipart/mixed; boundary=b").replace(b"Tomatoes 1", b"Meeting") + calendar(
+        1, "CANCEL"
+    )
+    about = recruiter(2).replace(b"\r\n\r\n", b"\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n", 1)
+    files = tmp_path / "files"
+    files.mkdir()
+    account = Account(server, tmp_path)
+    for number, mail in enumerate((bare, about + b"\r\n" + calendar(0, "REQUEST"))):
+        server.deliver("INBOX", mail)
+        (files / f"{number}.eml").write_bytes(mail)
+        told, expected = account.scan(), account.scan(str(files))
+        assert told["opportunities"] == expected["opportunities"]
+        assert told["sources"][0]["recruiting"] == expected["sources"][0]["recruiting"]
+    assert told["sources"][0]["recruiting"] >= 1
+
+
 def test_while_another_scan_runs_the_store_is_reported_as_it_is(server: Dovecot, tmp_path: Path) -> None:
     from filelock import FileLock
 

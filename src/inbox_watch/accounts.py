@@ -23,6 +23,7 @@ from inbox_watch.errors import BrokenMessage, InboxWatchError, SourceError, Temp
 from inbox_watch.store import Ledger, Store, messages, values
 
 Tell = Callable[[Progress], None]
+Group = tuple[Thread, ...]
 
 LOCK = "scan.lock"
 _MOST_ROUNDS = 5  # of fetching what a thread made worth reading, before it waits for the next scan
@@ -120,24 +121,50 @@ def read_waiting(held: Store, settings: Settings) -> None:
     rows: dict[str, list[int]] = {}
     bare: list[Message] = []
     bases: dict[str, str | None] = {}
+    events: dict[str, frozenset[str]] = {}
     for one in messages.held(held.database):
         rows.setdefault(one.message.key, []).append(one.row)
         bare.append(replace(one.message, text="", events=(), attachments=()))
         bases[one.message.key] = None if one.is_waiting else one.basis
+        events[one.message.key] = _events(one.message)
     me = settings.me or candidates.infer(bare)
-    threads = make_threads(bare)
-    unread = [one for one in threads if {bases[message.key] for message in one.messages} != {_basis(one, me, settings)}]
+    unread = [
+        group
+        for group in _grouped(make_threads(bare), events)
+        if {bases[message.key] for thread in group for message in thread.messages} != {_basis(group, me, settings)}
+    ]
     for some in _portions(unread):
         _read_portion(held, some, rows, me, settings)
 
 
-def _portions(threads: Sequence[Thread]) -> Iterator[list[Thread]]:
-    portion: list[Thread] = []
-    for thread in threads:
-        if portion and sum(len(one.messages) for one in portion) + len(thread.messages) > _AT_ONCE:
+def _events(message: Message) -> frozenset[str]:
+    return frozenset(event.uid for event in message.events if event.uid)
+
+
+def _grouped(threads: Sequence[Thread], events: Mapping[str, frozenset[str]]) -> list[Group]:
+    """Put threads that know of each other by an invitation (its UID) together: they are read as one."""
+    groups: dict[int, list[Thread]] = {}
+    place: dict[str, int] = {}
+    for number, thread in enumerate(threads):
+        named = {uid for message in thread.messages for uid in events[message.key]}
+        others = sorted({place[uid] for uid in named if uid in place})
+        groups[number] = [one for other in others for one in groups.pop(other)] + [thread]
+        for one in groups[number]:
+            place.update((uid, number) for message in one.messages for uid in events[message.key])
+    return [tuple(group) for group in groups.values()]
+
+
+def _portions(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """Cut groups into runs of at most `_AT_ONCE` mails, past the first group of each."""
+    portion: list[Group] = []
+    count = 0
+    for group in groups:
+        size = sum(len(thread.messages) for thread in group)
+        if portion and count + size > _AT_ONCE:
             yield portion
-            portion = []
-        portion.append(thread)
+            portion, count = [], 0
+        portion.append(group)
+        count += size
     if portion:
         yield portion
 
@@ -171,38 +198,41 @@ def _form() -> str:
 
 
 def _read_portion(
-    held: Store, bare: Sequence[Thread], rows: Mapping[str, Sequence[int]], me: frozenset[str], settings: Settings
+    held: Store, bare: Sequence[Group], rows: Mapping[str, Sequence[int]], me: frozenset[str], settings: Settings
 ) -> None:
-    wanted = [row for thread in bare for message in thread.messages for row in rows[message.key]]
+    wanted = [row for group in bare for thread in group for message in thread.messages for row in rows[message.key]]
     whole = {(one.message.key, one.message.source): one.message for one in messages.held(held.database, wanted)}
-    threads = [
-        replace(thread, messages=tuple(whole[message.key, message.source] for message in thread.messages))
-        for thread in bare
+    groups = [
+        tuple(
+            replace(thread, messages=tuple(whole[message.key, message.source] for message in thread.messages))
+            for thread in group
+        )
+        for group in bare
     ]
-    readings = app.read_threads(threads, me, settings.calendar)
+    readings = app.read_threads([thread for group in groups for thread in group], me, settings.calendar)
     kept: dict[int, tuple[str, Reading]] = {}
     dropped: dict[int, Reading] = {}
-    for thread in threads:
-        basis = _basis(thread, me, settings)
-        is_about_a_job = any(readings[message.key].recruiting for message in thread.messages)
-        for message in thread.messages:
-            for row in rows[message.key]:
-                if is_about_a_job:
-                    kept[row] = (basis, readings[message.key])
-                else:
-                    dropped[row] = readings[message.key]
+    for group in groups:
+        basis = _basis(group, me, settings)
+        for thread in group:
+            is_about_a_job = any(readings[message.key].recruiting for message in thread.messages)
+            read = [(row, readings[message.key]) for message in thread.messages for row in rows[message.key]]
+            if is_about_a_job:
+                kept |= {row: (basis, reading) for row, reading in read}
+            else:
+                dropped |= dict(read)
     messages.keep_readings(held.database, kept, dropped, model_version())
 
 
-def _basis(thread: Thread, me: frozenset[str], settings: Settings) -> str:
-    """Return a digest of all that the readings of a thread depend on besides its text."""
+def _basis(group: Group, me: frozenset[str], settings: Settings) -> str:
+    """Return a digest of all that the readings of some threads depend on besides their text."""
     parts = (
         __version__,
         model_version(),
         *sorted(me),
         str(settings.zone),
         settings.country or "",
-        *(message.key for message in thread.messages),
+        *(message.key for thread in group for message in thread.messages),
     )
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:32]
 
@@ -226,19 +256,18 @@ def _conclude(
     known = {one.message.key: (one.basis, one.reading) for one in there}
     readings: dict[str, Reading] = {}
     unread: list[Thread] = []
-    for thread in threads:
-        basis = _basis(thread, me, settings)
-        found = [known[message.key] for message in thread.messages]
-        if all(one == basis and reading for one, reading in found):
-            readings |= {reading.key: reading for _, reading in found if reading}
+    bases: dict[str, str] = {}
+    for group in _grouped(threads, {one.message.key: _events(one.message) for one in there}):
+        keys = [message.key for thread in group for message in thread.messages]
+        basis = _basis(group, me, settings)
+        if all(known[key][0] == basis for key in keys):
+            readings |= {key: reading for key in keys if (reading := known[key][1])}
         else:
-            unread.append(thread)
+            unread += group
+            bases |= dict.fromkeys(keys, basis)
     readings |= app.read_threads(unread, me, settings.calendar)
     if unread and may_write and len(there) == len(mails):  # another zone or address than last time, not another day
-        bases = {message.key: _basis(thread, me, settings) for thread in unread for message in thread.messages}
-        again = {
-            one.row: (bases[one.message.key], readings[one.message.key]) for one in there if one.message.key in bases
-        }
+        again = {one.row: (bases[key], readings[key]) for one in there if (key := one.message.key) in bases}
         messages.keep_readings(held.database, again, {}, model_version())
     recruiting = {one.row for one in there if readings[one.message.key].recruiting}
     reports = tuple(_report(held, account.name, recruiting, settings, errors.get(account.name)) for account in accounts)

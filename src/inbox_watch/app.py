@@ -138,16 +138,12 @@ def read_threads(threads: Sequence[Thread], me: frozenset[str], calendar: Calend
     """Return what is read in each message of these threads, by its key."""
     if not threads:
         return {}
-    from inbox_watch.core.reading import read_thread  # 0.2 s: a scan that finds nothing new needs none of it
+    from inbox_watch.core import reading  # 0.2 s: a scan that finds nothing new needs none of it
     from inbox_watch.core.zones import split
 
     zones = {message.key: split(message.text) for thread in threads for message in thread.messages}
     scores = _scored(threads, zones, me)
-    return {
-        reading.key: reading
-        for thread in threads
-        for reading in read_thread(thread.messages, zones, scores, candidate=me, calendar=calendar)
-    }
+    return reading.read_threads(threads, zones, scores, candidate=me, calendar=calendar)
 
 
 def find(scan: Scan, word: str) -> Finding:

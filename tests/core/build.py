@@ -131,6 +131,7 @@ def _entry(when: str, sender: str, to: tuple[str, ...], more: dict[str, Any]) ->
     more.setdefault("score", 0.9)
     if more.get("signal"):
         more["signal"] = Stage(more["signal"])
+        more.setdefault("signal_score", 0.9)
     reading = Reading(key=key, message_id=message_id, acts=acts, appointments=appointments, **_tuples(more))
     return Entry(message=message, reading=reading, thread_id=thread)
 

@@ -6,8 +6,8 @@ import pytest
 
 from inbox_watch.core.opportunity import as_of
 from inbox_watch.core.opportunity.evidence import is_same_role, normal_company, normal_role
-from inbox_watch.core.opportunity.sides import is_no_person
-from inbox_watch.core.types import Address, Entry, Reading, SenderKind, Stage
+from inbox_watch.core.opportunity.sides import is_no_person, plain_name
+from inbox_watch.core.types import Address, CalendarEvent, Entry, Reading, SenderKind, Stage
 from tests.core.build import (
     DANA,
     INES,
@@ -167,6 +167,24 @@ def test_a_year_is_no_job_number() -> None:
     assert parts(one, other) == [{"t-1"}, {"t-2"}]
 
 
+def test_a_platforms_mail_belongs_to_the_person_whom_it_names() -> None:
+    asked = them("9 10:00", sender=INES, thread="t-1", subject="A test", role="Data Engineer")
+    text = "Your solution was sent to Ines Kim (ines@acme.example)."
+    done = robot("12 10:00", sender="no-reply@codility.com", thread="t-2", subject="Done", text=text)
+    assert parts(asked, done) == [{"t-1", "t-2"}]
+    assert parts(asked, them("12 10:00", sender="uli@elsewhere.example", thread="t-2", subject="Hm", text=text)) == [
+        {"t-1"},
+        {"t-2"},
+    ]
+
+
+def test_a_schedulers_invitation_belongs_to_its_host() -> None:
+    asked = them("9 10:00", sender=INES, thread="t-1", subject="A call", role="Data Engineer")
+    hosted = CalendarEvent(method="PUBLISH", uid="u1", start=at("17 10:00"), organizer=Address(address=INES))
+    booked = robot("10 10:00", sender="notifications@calendly.com", thread="t-2", subject="Confirmed", events=(hosted,))
+    assert parts(asked, booked) == [{"t-1", "t-2"}]
+
+
 def test_threads_without_a_recruiting_message_are_no_opportunities() -> None:
     assert gathered(them("2 10:00", recruiting=False)) == ()
 
@@ -263,7 +281,25 @@ def test_an_end_survives_logistics() -> None:
 
 
 def test_a_persons_real_signal_reopens_after_a_rejection() -> None:
-    assert stages(them("2 10:00", signal="rejected"), them("9 10:00", signal="interview")) is Stage.INTERVIEW
+    no = them("2 10:00", signal="rejected")
+    invited = them("9 10:00", signal="interview", asks=[ask("send_availability")])
+    assert stages(no, invited) is Stage.INTERVIEW
+    assert stages(no, them("9 10:00", signal="interview", text="We'd like to meet you after all.")) is Stage.INTERVIEW
+
+
+def test_a_farewell_after_an_end_does_not_reopen_it() -> None:
+    no = them("2 10:00", signal="rejected")
+    assert stages(no, them("9 10:00", signal="interview", text="It was good to interview you.")) is Stage.REJECTED
+    unsure = them("9 10:00", signal="interview", signal_score=0.5, asks=[ask("reply")])
+    assert stages(no, unsure) is Stage.REJECTED
+
+
+def test_what_the_employer_takes_back_is_a_rejection_unless_the_candidate_refused() -> None:
+    offer, back = them("2 10:00", signal="offer"), them("4 10:00", signal="withdrawn")
+    assert stages(offer, back) is Stage.REJECTED
+    assert stages(offer, me("3 10:00", acts=["declines_offer"]), back) is Stage.WITHDRAWN
+    told = them("4 10:00", signal="withdrawn", text="We note that you have withdrawn your application.")
+    assert stages(offer, told) is Stage.WITHDRAWN
 
 
 def test_a_contract_after_the_acceptance_does_not_undo_it() -> None:
@@ -404,6 +440,17 @@ def test_a_friend_to_whom_the_candidate_forwards_a_mail_is_no_contact() -> None:
     one = [robot("2 10:00", thread="t-1", subject="One"), me("3 10:00", to="friend@gmail.com", thread="t-1")]
     other = [robot("4 10:00", thread="t-2", subject="Two"), me("5 10:00", to="friend@gmail.com", thread="t-2")]
     assert parts(*one, *other) == [{"t-1"}, {"t-2"}]
+
+
+def test_a_name_is_shown_without_the_platform_that_carries_it() -> None:
+    assert plain_name("Greta Holm via LinkedIn") == "Greta Holm"
+    assert plain_name("Olivia Holm") == "Olivia Holm"
+    assert plain_name("via LinkedIn") == "via LinkedIn"
+
+
+def test_a_person_behind_a_platforms_dead_end_can_be_reached() -> None:
+    entry = robot("2 10:00", reply_to=(Address(name="Ines Kim", address=INES),))
+    assert [(one.address, one.is_reachable) for one in course(entry).contacts] == [(INES, True)]
 
 
 def test_an_application_to_a_private_address_has_a_contact() -> None:

@@ -143,6 +143,18 @@ def test_a_mail_to_a_friend_closes_nothing() -> None:
     assert kinds(result) == ["reply"]
 
 
+def test_a_mail_to_somebody_outside_of_theirs_closes_nothing() -> None:
+    asked = them("10 10:00", sender=INES, asks=[ask("reply")])
+    assert kinds(judged("11 12:00", asked, me("11 09:00", to="uli@elsewhere.example"))) == ["reply"]
+    forwarded = me("11 09:00", to="uli@elsewhere.example", subject="Fwd: Data Engineer at Acme")
+    assert kinds(judged("11 12:00", them("10 10:00", asks=[ask("reply")]), forwarded)) == ["reply"]
+
+
+def test_an_answer_to_an_address_that_they_named_closes_a_question() -> None:
+    asked = them("10 10:00", sender=INES, asks=[ask("reply")], text="Please answer to hr@group.example")
+    assert "reply" not in kinds(judged("11 12:00", asked, me("11 09:00", to="hr@group.example")))
+
+
 def test_an_answer_to_a_colleague_of_theirs_closes_a_question() -> None:
     result = judged("11 12:00", them("10 10:00", asks=[ask("reply")]), me("11 09:00", to="ben@talent.example"))
     assert "reply" not in kinds(result)
@@ -354,6 +366,37 @@ def test_a_promise_of_ones_own_is_owed_on_its_day() -> None:
     action = only(result)
     assert (action.kind, action.from_, action.due) == ("keep_promise", at("10 10:00"), at("16 18:00"))
     assert (action.quote, result.turn) == ("I'll send it on Monday", Turn.CANDIDATE)
+
+
+def test_a_promised_answer_moves_the_question_that_is_open_whatever_its_kind() -> None:
+    answer = me("11 10:00", acts=["delays"], promises=[promise("16 18:00", by="candidate", about="reply")])
+    offer = them("10 10:00", asks=[ask("answer_offer")], signal="offer")
+    assert only(judged("12 12:00", offer, answer)).due == at("16 18:00")
+    decision = me("11 10:00", acts=["delays"], promises=[promise("16 18:00", by="candidate", about="answer_offer")])
+    asked = them("10 10:00", asks=[ask("reply")])
+    assert only(judged("12 12:00", asked, decision)).due == at("16 18:00")
+
+
+def test_a_promise_of_other_documents_stands_beside_those_asked_for() -> None:
+    asked = them(
+        "9 10:00", asks=[ask("send_documents", "Please send us your certificates by 16 March.", due="16 18:00")]
+    )
+    words = "I'll also send you the contact details of my former manager by Friday."
+    own = me("10 10:00", acts=["delays"], promises=[promise("13 18:00", words, by="candidate", about="send_documents")])
+    found = {action.kind: action.due for action in judged("10 12:00", asked, own).actions}
+    assert found == {"send_documents": at("16 18:00"), "keep_promise": at("13 18:00")}
+
+
+def test_a_question_about_something_else_keeps_no_promise() -> None:
+    words = "I'll send you the contact details of two former colleagues on Thursday."
+    start = them("9 10:00", signal="screening")
+    promised = me("9 12:00", promises=[promise("12 18:00", words, by="candidate")])
+    other = me("10 10:00", acts=["asks_back"], text="Is the office close to the station?")
+    assert "keep_promise" in kinds(judged("10 12:00", start, promised, other))
+    text = "Here are the contact details of my colleagues: Ann, Ben. Is that enough?"
+    assert "keep_promise" not in kinds(
+        judged("10 12:00", start, promised, me("10 10:00", acts=["asks_back"], text=text))
+    )
 
 
 def test_what_was_promised_is_closed_by_what_delivers_it() -> None:

@@ -476,7 +476,8 @@ def test_the_rhythm_stands_in_the_notes_for_explain() -> None:
 
 
 def test_a_reopening_is_told() -> None:
-    entries = [*answered("interview"), robot("12 10:00", signal="rejected"), them("17 10:00", signal="interview")]
+    again = them("17 10:00", signal="interview", asks=[ask("send_availability", due="20 18:00")])
+    entries = [*answered("interview"), robot("12 10:00", signal="rejected"), again]
     assert judged("18 12:00", *entries).notes == ("Reopened after a rejection on Tue 17 March.",)
 
 

@@ -230,6 +230,27 @@ def test_a_number_of_a_million_digits_is_no_date() -> None:
     assert windows("on " + "1" * 1_000_000 + " March") == ()
 
 
+ORDINARY = (
+    "We went up to the lake at the weekend, and the dog would not come out of the water again. It may rain, he said, "
+    "and of course it did. So we sat inside, played cards for a while and told each other the old stories from school. "
+)
+
+
+def test_ordinary_prose_costs_few_looks() -> None:
+    text = ORDINARY * 10
+    tokens = CountedTokens(tokenize(text))
+    read(tokens, text, context_of(WRITTEN, CALENDAR, None))
+    assert tokens.looks < 20 * len(tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["by no later than at the latest around about the very end of the second half of next week", "on the or of Friday"],
+)
+def test_a_long_way_to_the_time_word_is_gone(text: str) -> None:
+    assert windows(text)
+
+
 # --- laws ------------------------------------------------------------------------------------------------------------
 
 WORDS = (

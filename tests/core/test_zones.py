@@ -132,6 +132,15 @@ def test_blank_lines_alone_are_one_zone_and_nothing_new() -> None:
     assert zones.new == ""
 
 
+def test_what_a_legal_notice_below_a_rule_asks_nobody_asks() -> None:
+    text = (
+        "Hi Sam,\n\nWe're reading your application.\n\n________________________________\n"
+        "This e-mail is confidential. Are you not the intended recipient? Please notify the sender.\n"
+        "Acme AG, HRB 00000\n"
+    )
+    assert split(text).new == "Hi Sam,\n\nWe're reading your application."
+
+
 def test_a_long_text_below_two_dashes_is_no_signature() -> None:
     body = "\n".join(f"Point {number} is important, please read it." for number in range(60))
     assert "Point 59 is important" in split(f"Hello\n\n--\n{body}\n").new

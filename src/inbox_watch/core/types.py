@@ -346,11 +346,26 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """What the model makes of one sentence of the newly written text, from `start` to `end`.
+
+    `asks` is the probability that it asks something of this candidate; `kinds` says how much of that falls to which
+    kind, the likeliest first. `promises` is the probability that the writer commits to something.
+    """
+
+    start: int
+    end: int
+    asks: float
+    kinds: tuple[tuple[ActionKind, float], ...]
+    promises: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
     """What the model makes of one message on its own. `stages` maps each stage, and "none", to a probability.
 
     `reasons` are the words that decided, the strongest first. `language` is an ISO 639-1 code, None where there is
-    too little text.
+    too little text. `speech` has an entry a sentence; it is empty where no model read the sentences.
     """
 
     recruiting: float
@@ -362,6 +377,7 @@ class Scores:
     model: str = ""
     stage_words: tuple[Cue, ...] = ()
     is_unsure: bool = False
+    speech: tuple[Speech, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from inbox_watch.core.types import RawMail
 
 ME = "sam.okafor@example.com"
-NOW = "2026-03-10T08:30:00+01:00"
+NOW = "2026-03-10T09:15:00+01:00"
 ZONE = "Europe/Berlin"
 COUNTRY = "DE"
 

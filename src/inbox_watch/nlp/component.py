@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from inbox_watch.core.types import Cue, Scores, SenderKind
-from inbox_watch.nlp import linear
+from inbox_watch.nlp import linear, speech
 from inbox_watch.nlp.cues import CUES
 from inbox_watch.nlp.features import Features, Material, extract, quoted_blocks
 from inbox_watch.nlp.language import detect
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "inbox_watch_reader"
 MATERIAL: Final = "inbox_watch_material"
+NEW: Final = "inbox_watch_new"
 SCORES: Final = "inbox_watch_scores"
 _WORTH_REASONS: Final = 0.05
 
@@ -35,6 +36,7 @@ class Reader:
         from spacy.matcher import PhraseMatcher
 
         self.linear = linear.empty_linear()
+        self.speech = speech.empty_model()
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for label, phrases in CUES.items():
             self.matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
@@ -48,6 +50,7 @@ class Reader:
             for span in spans
         ]
         scores = score(self.linear, material, tuple(cues))
+        scores = speech.with_speech(self.speech, scores, doc.user_data.get(NEW, ""), is_outgoing=material.from_candidate)
         doc.user_data[SCORES] = scores
         doc.cats = {"recruiting": scores.recruiting, **{f"stage:{name}": value for name, value in scores.stages}}
         return doc
@@ -55,10 +58,14 @@ class Reader:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the weights; the cue phrases are part of the program."""
         linear.save(self.linear, Path(path))
+        if len(self.speech.buckets):
+            speech.save(self.speech, Path(path) / speech.FOLDER)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
         """Read the weights."""
         self.linear = linear.read(Path(path))
+        folder = Path(path) / speech.FOLDER
+        self.speech = speech.read_model(folder) if folder.exists() else speech.empty_model()
         return self
 
 

@@ -92,7 +92,7 @@ def _table() -> tuple[Hashes, NDArray[np.int64], Hashes]:
     """Word hashes in order, one row each; up to three classes a row (0: none); the classes' own hashes."""
     rows: dict[int, list[int]] = {}
     for number, words in enumerate(CLASSES.values(), start=1):
-        for form in sorted({form for word in words.split() for form in _forms(word)}):
+        for form in sorted({form for word in words.split() for form in word_forms(word)}):
             found = rows.setdefault(hash_name(form), [])
             if len(found) < _NEXT and number not in found:
                 found.append(number)
@@ -102,7 +102,8 @@ def _table() -> tuple[Hashes, NDArray[np.int64], Hashes]:
     return hashes, classes, mix(names)
 
 
-def _forms(word: str) -> list[str]:
+def word_forms(word: str) -> list[str]:
+    """The word itself, or a stem (`*`) with its regular endings."""
     if not word.endswith("*"):
         return [word]
     stem = word[:-1]

@@ -41,7 +41,7 @@ class Scorer:
             yield from self._score_batch(batch)
 
     def _score_batch(self, batch: list[Item]) -> list[Scores]:
-        from inbox_watch.nlp.component import MATERIAL, SCORES
+        from inbox_watch.nlp.component import MATERIAL, NEW, SCORES
         from inbox_watch.nlp.features import gather
 
         if len(self.pipeline.vocab.strings) > self._most_strings:
@@ -51,6 +51,7 @@ class Scorer:
             material = gather(message, zones, context)
             doc = self.pipeline.make_doc(material.text)
             doc.user_data[MATERIAL] = material
+            doc.user_data[NEW] = zones.new
             docs.append(doc)
         return [doc.user_data[SCORES] for doc in self.pipeline.pipe(docs)]
 

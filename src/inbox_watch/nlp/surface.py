@@ -102,8 +102,17 @@ def read_surface(text: str) -> Surface:
     words = (sums[ends] - sums[starts]) * _INVERSE[starts]
     pairs = mix(words[:-1]) * np.uint64(3) + words[1:]
     triples = mix(pairs[:-1]) * np.uint64(5) + words[2:]
-    characters = _character_grams(np.where(is_letter, codes, np.uint64(_SPACE)), is_letter)
+    characters, _ = _character_grams(np.where(is_letter, codes, np.uint64(_SPACE)), is_letter)
     return Surface(starts=starts, ends=ends, words=words, pairs=pairs, triples=triples, characters=characters)
+
+
+def read_places(text: str) -> tuple[Places, Hashes, Places, Hashes]:
+    """The words and the character n-grams of `text` alone, each with where it begins."""
+    codes, is_letter = _fold(text)
+    starts, ends = _word_places(is_letter)
+    sums = _prefix_sums(codes)
+    grams, begins = _character_grams(np.where(is_letter, codes, np.uint64(_SPACE)), is_letter)
+    return starts, (sums[ends] - sums[starts]) * _INVERSE[starts], begins, grams
 
 
 def _fold(text: str) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
@@ -131,17 +140,19 @@ def _prefix_sums(codes: NDArray[np.uint64]) -> Hashes:
     return sums
 
 
-def _character_grams(codes: NDArray[np.uint64], is_letter: NDArray[np.bool_]) -> Hashes:
-    """3- to 5-grams that lie in one word, its two borders included."""
+def _character_grams(codes: NDArray[np.uint64], is_letter: NDArray[np.bool_]) -> tuple[Hashes, Places]:
+    """3- to 5-grams that lie in one word, its two borders included, and where they begin."""
     sums = _prefix_sums(codes)
     gaps = np.concatenate(([0], np.cumsum(~is_letter)))
-    grams = []
+    grams: list[Hashes] = [np.empty(0, dtype=np.uint64)]
+    places: list[Places] = [np.empty(0, dtype=np.int64)]
     for size in CHARACTER_SIZES:
         number = len(codes) - size + 1
         if number > 0:
             begins = np.flatnonzero(gaps[size - 1 : size - 1 + number] == gaps[1 : 1 + number])
             grams.append((sums[begins + size] - sums[begins]) * _INVERSE[begins])
-    return np.concatenate(grams) if grams else np.empty(0, dtype=np.uint64)
+            places.append(begins)
+    return np.concatenate(grams), np.concatenate(places)
 
 
 def mix(hashes: Hashes) -> Hashes:

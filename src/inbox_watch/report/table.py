@@ -15,7 +15,7 @@ from inbox_watch.report.clean import clean
 
 WIDE = 116
 WIDEST = 150
-_STYLE = {State.OVERDUE: "bold red", State.DUE: "bold yellow", State.UPCOMING: "cyan"}
+_STYLE = {State.OVERDUE: "bold red", State.DUE: "bold", State.UPCOMING: ""}  # reads well on light and on dark
 
 
 def console(stream: TextIO) -> Console:
@@ -47,47 +47,49 @@ def _head(scan: Scan) -> Text:
 
 def _actions(found: list[words.Item], width: int) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0), expand=False)
-    grid.add_column(width=16)
+    grid.add_column(width=18)
     if width >= WIDE:
-        grid.add_column(ratio=3, min_width=44, max_width=56)
+        grid.add_column(ratio=3, min_width=44, max_width=60)
         grid.add_column(ratio=4)
         for item in found:
-            grid.add_row(_when(item), Group(_what(item), _where(item)), _why(item, both=True))
+            grid.add_row(_when(item), Group(_what(item), Text(_where(item))), _why(item, both=True))
     else:
         grid.add_column()
         for item in found:
-            grid.add_row(_when(item), Group(_what(item), _where(item), _why(item, both=False)))
+            can_wait = (
+                item.action.state is State.UPCOMING
+            )  # the why of these is for `explain`: one screen is worth more
+            why = [] if can_wait else [_why(item, both=False)]
+            grid.add_row(_when(item), Group(_what(item), Text(_where(item)), *why))
     return Padding(grid, (0, 0, 0, 1))
 
 
 def _when(item: words.Item) -> Text:
-    return Text(item.when, style=_STYLE[item.action.state])
+    return Text.assemble((item.when, _STYLE[item.action.state]), "\n", (item.finding.opportunity.id, "dim"))
 
 
 def _what(item: words.Item) -> Text:
-    return Text(item.what, style="bold")
+    return Text(item.what, style=_STYLE[item.action.state] or "bold")
 
 
-def _where(item: words.Item) -> Text:
-    return Text.assemble(
-        item.where, (f" ({words.stage(item.finding)})", ""), (f"  {item.finding.opportunity.id}", "dim")
-    )
+def _where(item: words.Item) -> str:
+    return f"{item.where} ({words.stage(item.finding)})"
 
 
 def _why(item: words.Item, *, both: bool) -> Text:
-    why = Text(item.why, style="italic" if item.action.quote else "")
-    return Text.assemble(why, "\n", (item.reason, "")) if both and item.action.quote else why
+    why = Text(item.why, style="italic" if item.why != item.reason else "")
+    return Text.assemble(why, "\n", (item.reason, "")) if both and item.why != item.reason else why
 
 
 def _quiet(console: Console, heading: str, findings: list[Finding]) -> None:
     if not findings:
         return
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=16)
+    grid.add_column(width=18)
     grid.add_column()
     for finding in findings:
-        line = Text.assemble((words.title(finding), "bold"), (f"  {finding.opportunity.id}", "dim"))
-        grid.add_row(Text(words.stage(finding)), Group(line, Text(words.state_of_rest(finding))))
+        left = Text.assemble(words.stage(finding), "\n", (finding.opportunity.id, "dim"))
+        grid.add_row(left, Group(Text(words.title(finding), style="bold"), Text(words.state_of_rest(finding))))
     console.print(Text(f"\n{heading}", style="bold"))
     console.print(Padding(grid, (0, 0, 0, 1)))
 

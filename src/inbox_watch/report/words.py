@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from inbox_watch.core.types import ENDS, Action, ActionKind, Finding, Scan, Skipped, Stage, State, Turn
+from inbox_watch.core.types import ENDS, Action, ActionKind, Basis, Finding, Scan, Skipped, Stage, State, Turn
 from inbox_watch.report.clean import clean
 
 _DEED = {
@@ -59,9 +59,16 @@ def _item(action: Action, finding: Finding, now: datetime) -> Item:
         what=_DEED[action.kind].format(who=who(action, finding)),
         where=title(finding),
         when=when(action, now),
-        why=f"“{clean(action.quote, limit=240)}”" if action.quote else reason,
+        why=_why(action, reason),
         reason=reason,
     )
+
+
+def _why(action: Action, reason: str) -> str:
+    """Return the sentence that led to the action; of an event the reason, since an invitation's title says little."""
+    if action.quote and action.basis is not Basis.EVENT:
+        return f"“{clean(action.quote, limit=240)}”"
+    return reason
 
 
 def who(action: Action, finding: Finding) -> str:
@@ -148,7 +155,8 @@ def summary(scan: Scan) -> str:
     read = sum(source.messages for source in scan.sources)
     about = sum(source.recruiting for source in scan.sources)
     aside = len(skipped(scan))
-    parts = [f"{counted(read, 'mail')} read", f"{about:,} with recruiters", f"{len(scan.findings):,} opportunities"]
+    found = counted(len(scan.findings), "opportunity", "opportunities")
+    parts = [f"{counted(read, 'mail')} read", f"{about:,} with recruiters", found]
     return ", ".join([*parts, f"{counted(aside, 'mail')} set aside"] if aside else parts)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from inbox_watch.core.mailbox import Batch, Cursor, Envelope, Located
@@ -50,7 +50,7 @@ class Ledger:
 
     def read_threads(self, links: Collection[str]) -> frozenset[str]:
         """Return those of these identifiers that name, or are named by, a mail that is or may be about a job."""
-        by_name = {_number(link): link for link in links}
+        by_name = {number(link): link for link in links}
         found = _among(
             self.database,
             "SELECT DISTINCT name FROM names JOIN messages ON messages.id = names.message "
@@ -202,19 +202,14 @@ class Ledger:
                 "SELECT id FROM messages WHERE account = ? AND identity = ?", (self.account, envelope.identity)
             ).fetchone()
             return int(message)
-        names = {_number(name) for name in (envelope.message_id, *envelope.links, envelope.thread_hint) if name}
+        names = {number(name) for name in (envelope.message_id, *envelope.links, envelope.thread_hint) if name}
         self.database.executemany(
             "INSERT INTO names (message, name) VALUES (?, ?)", [(made[0], name) for name in sorted(names)]
         )
         return int(made[0])
 
 
-def moment(seconds: float) -> datetime:
-    """Return a stored moment, in UTC."""
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _number(name: str) -> int:
+def number(name: str) -> int:
     """Return the 64-bit number that stands for an identifier: nobody needs to know what other mail's were."""
     digest = hashlib.sha256(name.encode("utf-8", "replace")).digest()
     return int.from_bytes(digest[:8], "big", signed=True)

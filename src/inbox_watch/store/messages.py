@@ -11,6 +11,7 @@ from datetime import datetime
 from inbox_watch.core.types import Message, Reading, Skipped
 from inbox_watch.store import values
 from inbox_watch.store.database import transaction, wipe
+from inbox_watch.store.ledger import number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,10 @@ def keep_parsed(database: sqlite3.Connection, form: str, parsed: Iterable[tuple[
             database.execute(
                 "INSERT OR REPLACE INTO readings (message, form, parsed) VALUES (?, ?, ?)",
                 (row, form, values.dump(message)),
+            )
+            database.executemany(
+                "INSERT OR IGNORE INTO names (message, name) VALUES (?, ?)",
+                [(row, number(f"event {event.uid}")) for event in message.events if event.uid],
             )
             seconds = message.instant.timestamp() if message.instant else None
             database.execute("UPDATE messages SET instant = ? WHERE id = ?", (seconds, row))

@@ -10,6 +10,7 @@ from inbox_watch.core.opportunity.sides import (
     answer_address,
     is_reachable,
     organisation_of,
+    plain_name,
     sides_of,
     strangers,
     writes_in_person,
@@ -54,7 +55,9 @@ def _mentioned(entry: Entry, side: Side) -> Iterator[Contact]:
     elif message.sender and not reading.from_candidate and not reading.is_bulk:
         in_person = writes_in_person(reading)
         answer = answer_address(message, wrote_in_person=in_person) or message.sender
-        yield _contact(answer, reading.sender_kind, in_person=in_person, phone=reading.phone)
+        is_behind = answer.address != message.sender.address and reading.sender_kind is SenderKind.PLATFORM
+        kind = SenderKind.UNKNOWN if is_behind else reading.sender_kind  # a person behind a platform is none
+        yield _contact(answer, kind, in_person=in_person, phone=reading.phone)
     elif message.sender and not reading.from_candidate:
         yield _contact(message.sender, reading.sender_kind, in_person=False)
     for appointment in reading.appointments:
@@ -64,7 +67,9 @@ def _mentioned(entry: Entry, side: Side) -> Iterator[Contact]:
 
 def _contact(address: Address, kind: SenderKind, *, in_person: bool, phone: str | None = None) -> Contact:
     reachable = is_reachable(address.address, wrote_in_person=in_person) and kind is not SenderKind.PLATFORM
-    return Contact(name=address.name, address=address.address, kind=kind, phone=phone, is_reachable=reachable)
+    return Contact(
+        name=plain_name(address.name), address=address.address, kind=kind, phone=phone, is_reachable=reachable
+    )
 
 
 def _merge(former: Contact | None, new: Contact) -> Contact:

@@ -28,6 +28,9 @@ _REQUISITION = re.compile(
     r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{4,12}(?:[-_]\d{1,8})?)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\b")
+# Who is named by a platform's mail is few; a long list of addresses is no host.
+MOST_NAMED = 5
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINK = re.compile(
@@ -122,7 +125,15 @@ def _people(entries: Sequence[Entry], candidate: frozenset[str]) -> frozenset[st
         elif not entry.reading.from_candidate and not entry.reading.is_bulk:
             answer = answer_address(entry.message, wrote_in_person=writes_in_person(entry.reading))
             found.update({answer.address} if answer else ())
+            found.update(_named_by_platform(entry) if side is Side.PROGRAM else ())
     return frozenset(one for one in found - candidate - strangers(entries) if _names_a_person(one))
+
+
+def _named_by_platform(entry: Entry) -> frozenset[str]:
+    """Return the persons for whom a platform writes: the host of its invitation, the addresses in its text."""
+    organizers = [event.organizer.address for event in entry.message.events[:20] if event.organizer]
+    told = _ADDRESS.findall(entry.message.text[:LONGEST_TEXT].lower())[:MOST_NAMED]
+    return frozenset((*organizers, *told))
 
 
 def _names_a_person(address: str) -> bool:

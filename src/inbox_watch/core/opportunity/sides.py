@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -69,14 +70,22 @@ def went_to_many(reading: Reading) -> bool:
     return reading.is_bulk and reading.sender_kind is not SenderKind.PLATFORM
 
 
+def plain_name(name: str) -> str:
+    """Return a person's name without the platform that carries the mail: "Greta Holm via LinkedIn" is Greta Holm."""
+    return _VIA.sub("", name).strip() or name
+
+
+_VIA = re.compile(r"\s{1,3}(?:via|through) [^<>()]{2,40}$", re.IGNORECASE)
+
+
 def answer_address(message: Message, *, wrote_in_person: bool) -> Address | None:
     """Return where the sender of a message can be answered: Reply-To where their own address is a dead end."""
     sender = message.sender
     if sender is not None and is_reachable(sender.address, wrote_in_person=wrote_in_person):
-        return sender
+        return replace(sender, name=plain_name(sender.name))
     for other in message.reply_to:
         if is_reachable(other.address, wrote_in_person=False):
-            return Address(name=other.name or (sender.name if sender else ""), address=other.address)
+            return Address(name=plain_name(other.name or (sender.name if sender else "")), address=other.address)
     return sender
 
 
@@ -112,7 +121,7 @@ def _answers_for_candidate(entry: Entry, persons: set[str], organisations: set[s
     They must write to a person who has written before, from outside of every organisation that has.
     """
     sender = entry.message.sender
-    if sender is None or entry.reading.sender_kind is not SenderKind.UNKNOWN or not _gives(entry):
+    if sender is None or not _gives(entry):
         return False
     home = organisation_of(sender.address) or sender.address
     return (
@@ -127,14 +136,55 @@ def _gives(entry: Entry) -> bool:
 
 
 def strangers(entries: Sequence[Entry]) -> frozenset[str]:
-    """Return the free-mail addresses to which the candidate wrote, that never wrote themselves: a friend, as a rule.
+    """Return the addresses to which the candidate wrote that aren't of the other side: a friend's, as a rule.
 
-    Whom the candidate's first mail went to is none: an application may go to a recruiter's private address.
+    A stranger never wrote, is named in none of the other side's mails, and belongs to no organisation of theirs. While
+    only an agency has written, anybody may be the employer, but whom its mail was merely forwarded to. Whom the
+    candidate's first mail went to is none: an application may go to a recruiter's private address.
     """
-    wrote = {entry.message.sender.address for entry in entries if entry.message.sender}
     first = {one.address for entry in entries[:1] for one in addresses(entry.message)}
-    receivers = {one.address for entry in entries if entry.reading.from_candidate for one in addresses(entry.message)}
-    return frozenset(one for one in receivers - wrote - first if shared_senders.kind_of(one) == "free_mail")
+    own = [entry for entry in entries if entry.reading.from_candidate]
+    theirs = [entry for entry in entries if not entry.reading.from_candidate]
+    unknown = {one.address for entry in own for one in addresses(entry.message)} - first - _known_to(theirs)
+    if not unknown:
+        return frozenset()
+    addressed = {
+        one.address for entry in own if not _FORWARDED.match(entry.message.subject) for one in addresses(entry.message)
+    }
+    homes = {home for entry in theirs for one in _senders(entry.message) if (home := organisation_of(one))}
+    is_employer_known = any(entry.reading.sender_kind is SenderKind.EMPLOYER for entry in theirs)
+    return frozenset(
+        one
+        for one in unknown
+        if _is_stranger(one, homes, theirs, may_be_employer=one in addressed and not is_employer_known)
+    )
+
+
+_FORWARDED = re.compile(r"\s{0,3}(?:fwd?|wg|tr|rv)\s?:", re.IGNORECASE)
+
+
+def _known_to(theirs: Sequence[Entry]) -> set[str]:
+    known = {address for entry in theirs for address in _senders(entry.message)}
+    known.update(one.address for entry in theirs for one in addresses(entry.message))
+    return known | {
+        one.address for entry in theirs for appointment in entry.reading.appointments for one in appointment.with_
+    }
+
+
+def _senders(message: Message) -> list[str]:
+    return [one.address for one in (*((message.sender,) if message.sender else ()), *message.reply_to)]
+
+
+def _is_stranger(address: str, homes: set[str], theirs: Sequence[Entry], *, may_be_employer: bool) -> bool:
+    """Say whether an address that nobody wrote from is outside of their organisations, company and words."""
+    home = organisation_of(address)
+    if home is not None and (may_be_employer or not homes or home in homes):
+        return False
+    label = (home or "").partition(".")[0].replace("-", "")
+    companies = {"".join(entry.reading.company.lower().split()) for entry in theirs if entry.reading.company}
+    if label and any(one.startswith(label) or label.startswith(one) for one in companies if len(one) > 2):
+        return False
+    return not any(address in entry.message.text[:20_000].lower() for entry in theirs)
 
 
 def addresses(message: Message) -> Iterable[Address]:

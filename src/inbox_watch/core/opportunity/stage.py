@@ -6,6 +6,7 @@ signal; a pause ends with the next signal; the candidate's own acts count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,8 @@ _ARRANGED = {
     "assessment": Stage.ASSESSMENT,
 }
 _REOPENING = frozenset({Stage.OUTREACH, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.OFFER})
+# Below this, the model's word is not enough to open what has ended.
+CONFIDENT_FROM = 0.6
 # A candidate who speaks of an interview or an offer may only hope for one.
 _CANDIDATE_MAY_SAY = frozenset({Stage.APPLIED, Stage.ACCEPTED, Stage.WITHDRAWN})
 
@@ -53,13 +56,42 @@ def stage_of(entries: Sequence[Entry]) -> Standing:
 def standings_of(entries: Sequence[Entry]) -> tuple[Standing, ...]:
     """Return every stage that the entries (in the order of time) went through, the present one last; never empty."""
     found: list[Standing] = []
+    has_refused = False
     for entry, side in zip(entries, sides_of(entries), strict=True):
         former = found[-1] if found else None
         signal = _signal(entry.reading, side, former)
-        reached = _next(former, signal, entry.reading, side) if signal else None
+        if side is Side.CANDIDATE:
+            has_refused = has_refused or signal is Stage.WITHDRAWN
+        elif signal is Stage.WITHDRAWN and not has_refused and not _tells_of_refusal(entry):
+            signal = Stage.REJECTED  # an employer who takes something back has refused the candidate
+        reached = _next(former, signal, entry, side) if signal else None
         if reached is not None and (former is None or reached is not former.stage):
             found.append(_standing(entry, reached, former))
     return tuple(found) or (_fallback(entries),)
+
+
+_REFUSAL = re.compile(
+    r"\b(?:you(?:'ve| have)?(?: now| also| since)? (?:withdr[ae]wn?|declined|turned (?:it|us|the \w{1,12}) down"
+    r"|decided (?:not|to "
+    r"withdraw|against)|(?:no longer|do not|don't) (?:wish|want))|your (?:decision to )?(?:withdraw(?:al|ing)?"
+    r"|refusal))\b"
+)
+_PROPOSAL = re.compile(
+    r"\b(?:invite you|inviting you|offer you|(?:'d|would) (?:like|love) to (?:offer|meet|speak|talk|see|call"
+    r"|continue|go ahead"
+    r"|proceed|reopen|resume)|(?:has|have|is|are) (?:re)?opened|open again|after all|still (?:interested"
+    r"|available|open))\b"
+)
+
+
+def _own_words(entry: Entry) -> str:
+    lines = entry.message.text[:4000].replace("’", "'").lower().split("\n")
+    return " ".join(line for line in lines if not line.lstrip().startswith(">"))
+
+
+def _tells_of_refusal(entry: Entry) -> bool:
+    """Say whether the other side's mail says that the candidate refused, on the telephone perhaps."""
+    return _REFUSAL.search(_own_words(entry)) is not None
 
 
 def _standing(entry: Entry, stage: Stage, former: Standing | None) -> Standing:
@@ -119,13 +151,14 @@ def _implied(reading: Reading, standing: Standing | None) -> Stage | None:
     return best if standing.stage in _RANK and _RANK[best] > _RANK[standing.stage] else None
 
 
-def _next(standing: Standing | None, signal: Stage, reading: Reading, side: Side) -> Stage | None:
+def _next(standing: Standing | None, signal: Stage, entry: Entry, side: Side) -> Stage | None:
     """Return the stage after `signal`, or None where a guard holds it back."""
+    reading = entry.reading
     if standing is None:
         return signal
     now = standing.stage
     if now in ENDS:
-        return _after_end(now, signal, reading, side)
+        return _after_end(now, signal, entry, side)
     if signal not in _RANK:
         return signal
     if now is Stage.ON_HOLD:
@@ -155,8 +188,9 @@ def _after_pause(before: Stage | None, signal: Stage, side: Side) -> Stage | Non
     return signal if _RANK[signal] >= rank or before is None else before
 
 
-def _after_end(now: Stage, signal: Stage, reading: Reading, side: Side) -> Stage | None:
+def _after_end(now: Stage, signal: Stage, entry: Entry, side: Side) -> Stage | None:
     """Return what an ended one becomes: a person's real signal reopens it; the candidate's word may change it."""
+    reading = entry.reading
     if side is Side.CANDIDATE:
         return signal if signal in (Stage.ACCEPTED, Stage.WITHDRAWN) and now is not Stage.REJECTED else None
     if side is not Side.PERSON or (Act.CANCELS in reading.acts and Act.RESCHEDULES not in reading.acts):
@@ -165,4 +199,15 @@ def _after_end(now: Stage, signal: Stage, reading: Reading, side: Side) -> Stage
         return Stage.REJECTED if signal is Stage.REJECTED else None
     if signal is Stage.OUTREACH and Act.APPROACHES not in reading.acts:
         return None
-    return signal if signal in _REOPENING and not reading.review else None
+    is_real = reading.signal_score >= CONFIDENT_FROM and not reading.review and _proposes(entry)
+    return signal if signal in _REOPENING and is_real else None
+
+
+def _proposes(entry: Entry) -> bool:
+    """Say whether a mail asks or proposes something; a farewell speaks kindly of the interview, and does neither."""
+    reading = entry.reading
+    if reading.asks or reading.acts & {Act.APPROACHES, Act.BOOKS}:
+        return True
+    if any(one.status is not AppointmentStatus.CANCELLED for one in reading.appointments):
+        return True
+    return _PROPOSAL.search(_own_words(entry)) is not None

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from inbox_watch.core.reading.read import RECRUITING_FROM, REVIEW_FROM, REVIEW_UP_TO, STAGE_SURE_FROM, read, read_thread
+from inbox_watch.core.reading.read import (
+    RECRUITING_FROM,
+    REVIEW_FROM,
+    REVIEW_UP_TO,
+    STAGE_SURE_FROM,
+    read,
+    read_thread,
+    read_threads,
+)
 
-__all__ = ["RECRUITING_FROM", "REVIEW_FROM", "REVIEW_UP_TO", "STAGE_SURE_FROM", "read", "read_thread"]
+__all__ = ["RECRUITING_FROM", "REVIEW_FROM", "REVIEW_UP_TO", "STAGE_SURE_FROM", "read", "read_thread", "read_threads"]

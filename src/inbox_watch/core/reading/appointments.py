@@ -143,6 +143,8 @@ def _status(context: Context, sentence: Sentence, near: str, count: int) -> Appo
         return AppointmentStatus.CANCELLED
     if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or things.SUGGEST.search(sentence.low):
         return AppointmentStatus.PROPOSED
+    if count == 1 and _is_put_to_choice(context, sentence):
+        return AppointmentStatus.PROPOSED
     if not _FIXED.search(sentence.low):
         return None
     tentative = re.search(
@@ -151,6 +153,16 @@ def _status(context: Context, sentence: Sentence, near: str, count: int) -> Appo
         sentence.low,
     )
     return AppointmentStatus.PROPOSED if tentative else AppointmentStatus.SET
+
+
+def _is_put_to_choice(context: Context, sentence: Sentence) -> bool:
+    """Say whether the next sentence asks whether the time suits: "Does this time work for you?"."""
+    following = next((s for s in context.sentences if s.start >= sentence.end), None)
+    return (
+        following is not None
+        and following.is_question
+        and (things.PICK_ONE.search(following.low) or things.SHORT_AFFIRM.search(following.low)) is not None
+    )
 
 
 def _names_meeting(near: str, subject: str, context: Context) -> bool:

@@ -133,7 +133,7 @@ def _is_notice(message: Message, zones: Zones) -> bool:
     if local in _PERSON_WRITES:
         return False
     if _NO_REPLY.search(local):
-        return True
+        return not _is_behind_reply_to(message)
     kind = shared_senders.kind_of(address)
     if kind in {"job_board", "scheduler", "assessment", "esp"}:
         return True
@@ -142,6 +142,16 @@ def _is_notice(message: Message, zones: Zones) -> bool:
         + " ".join(z.text for z in zones.zones if z.kind in {ZoneKind.AUTOMATIC, ZoneKind.FOOTER})[:1500]
     )
     return is_bulk(message) or _SAYS_SO.search(flatten(told)) is not None
+
+
+def _is_behind_reply_to(message: Message) -> bool:
+    """Say whether the sender's name is that of a person who has answers sent to an address of their own."""
+    name = flatten(message.sender.name) if message.sender else ""
+    words = re.findall(r"[^\W\d_]{2,}", name.partition(" via ")[0])
+    own = [a for a in message.reply_to if not _NO_REPLY.search(a.address.partition("@")[0])]
+    return len(words) >= 2 and any(
+        words[-1] in a.address.partition("@")[0] or flatten(a.name).startswith(" ".join(words[:2])) for a in own
+    )
 
 
 def is_receipt(message: Message, zones: Zones) -> bool:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.reading import things
 from inbox_watch.core.reading.names import ENDS_IN_ROLE, LONGEST_READ, NAMED_TEAM, NO_NAMES, ROLE_HEADS
 from inbox_watch.core.reading.sentences import flatten
 from inbox_watch.core.types import Message, SenderKind
+from inbox_watch.core.when.words import MONTHS, WEEKDAYS, word_set
 
 _NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
 _LABELLED_COMPANY = re.compile(
@@ -29,7 +31,7 @@ _SUBJECT_COMPANY = (
         rf"|news|message|update|invitation|invite|hiring|assessment|test|submission|sent|congratulations)"
         rf"(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {_NAME}"
     ),
-    re.compile(rf"\b(?:at|@) ?{_NAME}"),
+    re.compile(rf"(?:\bat|@) ?{_NAME}"),
     re.compile(rf"^{_NAME} {_DID}\b"),
     re.compile(
         rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're "
@@ -173,10 +175,14 @@ def _signed(signature: str, name: str) -> Iterator[str]:
             yield lines[index + 1]
 
 
+# RFC 2606, section 3: reserved for documentation, nobody's name.
+_RESERVED = frozenset({"example.com", "example.net", "example.org"})
+
+
 def _own_domain(message: Message) -> Iterator[str]:
     address = message.sender.address if message.sender else ""
     domain = shared_senders.domain_of(address)
-    if domain and not shared_senders.is_shared(address):
+    if domain and domain not in _RESERVED and not shared_senders.is_shared(address):
         yield domain.partition(".")[0].replace("-", " ").title()
 
 
@@ -200,6 +206,8 @@ def _tidy_company(name: str) -> str | None:
         "", re.sub(r" (?:Recruit\w*|Talent(?: Acquisition)?|Careers?|Hiring|HR|Jobs|Team|People)(?: Team)?$", "", tidy)
     ).strip(" \"'")
     first = tidy.split(" ")[0].lower() if tidy else ""
+    if _is_common(tidy):
+        return None
     if (
         len(tidy) < 2
         or len(tidy) > 50
@@ -216,6 +224,23 @@ def _tidy_company(name: str) -> str | None:
     ):
         return None
     return tidy
+
+
+def _is_common(name: str) -> bool:
+    """Say whether a name is no name: only words of a mail's matter or of time ("Certificates", "17 March")."""
+    words = re.findall(r"[^\W_]+", name.lower())
+    return all(word in _COMMON or word.isdigit() or things.DOCUMENT.fullmatch(word) for word in words)
+
+
+_COMMON = (
+    frozenset(WEEKDAYS)
+    | frozenset(MONTHS)
+    | word_set(
+        "test tests assessment task challenge availability confirmation confirmed invitation reminder references "
+        "reference contract documents times salary call first second final round st nd rd th of and the reply "
+        "answer question questions solution"
+    )
+)
 
 
 def _agency_names(message: Message, signature: str) -> frozenset[str]:
@@ -247,6 +272,7 @@ def _is_same(company: str, names: frozenset[str]) -> bool:
 def _is_person(company: str, message: Message, text: str) -> bool:
     """Say whether a name is a person's: the sender's, a receiver's, or two plain words ("with Ines Kim")."""
     name = message.sender.name.lower() if message.sender else ""
+    flat = text.replace("\n", " ")
     words = company.split()
     if len(words) == 1:
         first_names = {a.name.lower().split()[0] for a in (*message.to, *message.cc) if a.name.strip()}
@@ -267,6 +293,8 @@ def _is_person(company: str, message: Message, text: str) -> bool:
         )
     if len(words) != 2 or not company.replace(" ", "").isalpha() or _ORGANISATION.search(company):
         return False
+    if re.search(rf"(?:\bat|@) {re.escape(company)}\b", f"{message.subject} {flat[:LONGEST_READ]}"):
+        return False  # one works at a firm, and meets with a person
     known = _squeeze(f"{message.sender.name} {message.sender.address}" if message.sender else "")
     return (
         _squeeze(company) not in known

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.reading.sentences import Sentence
-from inbox_watch.core.types import Stage, Window
+from inbox_watch.core.types import Speech, Stage, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +17,9 @@ class Context:
 
     `written` is the mail's instant, None where unknown (then no time words are read). `windows` are those of the
     whole text, by their place. `names` are the candidate's first names, `others` those of the other receivers, in
-    lower case. `is_platform` marks an applicant tracking system, scheduler or test platform; `is_answer` an automatic
-    answer.
+    lower case; `speaks_past_me` marks a mail of somebody else's that is addressed to others. `is_platform` marks an
+    applicant tracking system, scheduler or test platform; `is_answer` an automatic answer. `speech` is what the model makes
+    of each sentence, by its start; empty where no model has read the mail.
     """
 
     text: str
@@ -30,11 +32,13 @@ class Context:
     names: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     is_copied: bool = False
+    speaks_past_me: bool = False
     is_automatic: bool = False
     is_bulk: bool = False
     is_platform: bool = False
     is_answer: bool = False
     from_candidate: bool = False
+    speech: Mapping[int, Speech] = field(default_factory=dict)
 
     def windows_in(self, sentence: Sentence) -> tuple[Window, ...]:
         """Return the time windows that begin in this sentence."""

@@ -67,7 +67,10 @@ def _valid(digits: str, region: str | None) -> str | None:
 def sender_kind(
     message: Message, scored: SenderKind, *, text: str, signature: str, is_automatic: bool, from_candidate: bool
 ) -> SenderKind:
-    """Return what kind of sender this is: the address and the words decide where they are plain, else the model."""
+    """Return what kind of sender this is: the address and the words decide where they are plain, else the model.
+
+    Only an own address is the candidate's; a person who signs is no platform.
+    """
     if from_candidate:
         return SenderKind.CANDIDATE
     address = message.sender.address if message.sender else ""
@@ -76,6 +79,10 @@ def sender_kind(
         shared in {"ats", "social"} and (is_automatic or scored is SenderKind.UNKNOWN)
     ):
         return SenderKind.PLATFORM
+    if scored is SenderKind.CANDIDATE or (
+        scored is SenderKind.PLATFORM and _is_person(message, signature, is_automatic)
+    ):
+        scored = SenderKind.UNKNOWN
     if scored is not SenderKind.UNKNOWN:
         return scored
     named = f"{message.sender.name if message.sender else ''} {address.partition('@')[2]}\n{signature[:600]}"
@@ -84,6 +91,21 @@ def sender_kind(
     ):
         return SenderKind.AGENCY
     return SenderKind.EMPLOYER if shared is None and address else SenderKind.UNKNOWN
+
+
+def _is_person(message: Message, signature: str, is_automatic: bool) -> bool:
+    """Say whether a person wrote: a name of several words that the local part or the signature bears out."""
+    sender = message.sender
+    if sender is None or is_automatic or shared_senders.kind_of(sender.address) not in {None, "free_mail"}:
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", sender.name.lower())
+    local = sender.address.partition("@")[0]
+    if len(words) < 2 or _AGENCY_WORDS.search(sender.name) or _TEAM.search(sender.name):
+        return False
+    return any(word in local for word in words) or any(word in signature[:300].lower() for word in words)
+
+
+_TEAM = re.compile(r"\b(?:team|careers?|jobs|hr|talent|hiring|notifications?|support|service|portal)\b", re.IGNORECASE)
 
 
 def _own_company(message: Message) -> str | None:

@@ -14,6 +14,7 @@ from datetime import datetime
 from inbox_watch.core.reading import asking, promising, things
 from inbox_watch.core.reading.context import Context, is_future
 from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.reading.weighing import adds_promise, drops_promise
 from inbox_watch.core.types import ActionKind, Promise, Window
 
 _TRIGGERS = frozenset(
@@ -137,19 +138,28 @@ def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
     windows = [
         w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)
     ]
-    if not windows and _TRIGGERS.isdisjoint(sentence.words) and not _WORD_LL.search(sentence.low):
+    speech = context.speech.get(sentence.start)
+    place = _place_by_rule(context, sentence, is_dated=bool(windows))
+    if drops_promise(speech) or (place is None and not adds_promise(speech)):
         return None
-    place = _commitment(context, sentence, bool(windows))
-    if place is None or _is_taken_back(sentence.low, place, bool(windows)):
-        return None
+    place = place or 0
     promise = Promise(
         by="candidate" if context.from_candidate else "sender",
         quote=sentence.quote,
         about=_about(context, sentence) if context.from_candidate else None,
-        is_decision=not context.from_candidate and promising.DECISION.search(sentence.low) is not None,
+        is_decision=not context.from_candidate
+        and (promising.DECISION.search(sentence.low) or promising.PAUSED.search(sentence.low)) is not None,
     )
     window = _window(context, sentence, place, windows)
     return promise if window is None else replace(promise, earliest=window[0], latest=window[1])
+
+
+def _place_by_rule(context: Context, sentence: Sentence, *, is_dated: bool) -> int | None:
+    """Return where in the sentence the words that commit begin; None where they don't, or are taken back."""
+    if not is_dated and _TRIGGERS.isdisjoint(sentence.words) and not _WORD_LL.search(sentence.low):
+        return None
+    place = _commitment(context, sentence, is_dated)
+    return None if place is None or _is_taken_back(sentence.low, place, is_dated) else place
 
 
 def _is_of_an_ask(sentence: Sentence, window: Window) -> bool:
@@ -185,6 +195,7 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
     if is_dated:
         found.append(_start(promising.PRESENT.search(low)))
     if is_dated and not context.from_candidate:
+        found.append(_start(promising.PAUSED.search(low)))
         found.extend(_start(pattern.search(low)) for pattern in promising.DATED_ONLY)
     found.append(_start(promising.GIVE_ME.search(low)))
     let_me = promising.LET_ME.search(low)
@@ -297,7 +308,7 @@ def _about(context: Context, sentence: Sentence) -> ActionKind | None:
     """Return what a candidate's promise will deliver, where the sentence (or the one before it) says so."""
     index = context.sentences.index(sentence)
     for text in (sentence.low, context.sentences[index - 1].low if index else ""):
-        if re.search(r"\b(?:offer|decision|contract|my answer)\b", text):
+        if re.search(r"\b(?:offer|decision|contract)\b", text):
             return ActionKind.ANSWER_OFFER
         if things.DOCUMENT.search(text):
             return ActionKind.SEND_DOCUMENTS

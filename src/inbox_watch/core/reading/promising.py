@@ -13,7 +13,7 @@ _NEWS = (
     r"|get in touch|come back|revert|report back|circle back|touch base|let (?:you|u|ya) (?:both )?know"
     r"|letting you know|keep (?:you|u|ya) (?:posted|updated|informed|in the loop|up to date|abreast)"
     r"|update (?:you|u)|give you (?:an update|feedback|a (?:call|ring|shout|buzz|bell|decision|date"
-    r"|answer|definit\w{2,4}))"
+    r"|answer|definit\w{2,4})|(?:my|our) (?:final |definite |first )?(?:answer|decision|reply|response|feedback))"
     r"|inform you|notify you|advise you|tell you|let you have|let (?:\w{1,15} |the client |them )know"
     r"|write (?:back |again )?to (?:you|each|every\w{0,4}|all)|(?:text|letter|message) you|see (?:what"
     r"|if|whether) (?:i|we) can|have a word|try you|buzz "
@@ -218,6 +218,13 @@ LIFE = re.compile(
     r"|you will (?:be )?(?:work|report|lead|join|own|build|design|develop)|(?:help|helping) you|we'll "
     r"(?:cover|go through|talk about|discuss (?:your|the)|ask you|pay|provide (?:a|all|you with a)"
     r"|send you (?:jobs|new|similar|alerts|our)))\b"
+)
+
+# A pause until a day promises news after it: "The position is on hold until 30 April".
+PAUSED = re.compile(
+    r"\b(?:(?:on|placed on|put on) (?:temporary )?hold|paused|frozen|(?:hiring )?freeze|suspended|postponed"
+    r"|deferred|parked)\b"
+    r"[^.;?!]{0,80}\b(?:until|till|til|through)\b"
 )
 
 # With a time beside it, any first-person future commits, but for what the writer will be, see, need, or be busy with.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from inbox_watch.core import shared_senders, when
@@ -17,8 +17,8 @@ from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.promises import find_promises
 from inbox_watch.core.reading.roles import find_role
 from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sentences
-from inbox_watch.core.reading.thread_evidence import thread_scores
-from inbox_watch.core.types import Act, ActionKind, Ask, Message, Reading, Scores, SenderKind, Stage, Zones
+from inbox_watch.core.reading.thread_evidence import thread_scores, with_invitation
+from inbox_watch.core.types import Act, ActionKind, Ask, Message, Reading, Scores, SenderKind, Stage, Thread, Zones
 
 RECRUITING_FROM = 0.5
 """A message is recruiting at this probability, thread evidence included."""
@@ -46,16 +46,18 @@ def read_thread(
     *,
     candidate: frozenset[str],
     calendar: Calendar,
+    invitations: frozenset[str] = frozenset(),
 ) -> tuple[Reading, ...]:
     """Return the readings of one thread's messages, in their order, each with what the thread knows.
 
-    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting;
-    a recruiter's mail after the candidate has written is no first approach.
+    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting,
+    and so is a mail with one of `invitations`, the UIDs that recruiting mails carry; a recruiter's mail after the
+    candidate has written is no first approach.
     """
     zones = [zones_by_key[message.key] for message in messages]
     scores = [scores_by_key[message.key] for message in messages]
     raised = thread_scores(
-        [s.recruiting for s in scores],
+        [with_invitation(s.recruiting, m.events, invitations) for m, s in zip(messages, scores, strict=True)],
         [len(z.new) for z in zones],
         [_is_answer(m, z) for m, z in zip(messages, zones, strict=True)],
         [automatic.is_bulk(m) for m in messages],
@@ -65,6 +67,36 @@ def read_thread(
         _read(m, z, s, candidate, calendar, score, is_first=not any(written[:i]))
         for i, (m, z, s, score) in enumerate(zip(messages, zones, scores, raised, strict=True))
     )
+
+
+def read_threads(
+    threads: Iterable[Thread],
+    zones_by_key: Mapping[str, Zones],
+    scores_by_key: Mapping[str, Scores],
+    *,
+    candidate: frozenset[str],
+    calendar: Calendar,
+) -> dict[str, Reading]:
+    """Return the readings of all threads by `Message.key`: as `read_thread`, with what the threads know of each other.
+
+    An update or a cancellation often comes in a thread of its own; the invitation's UID tells what it is about.
+    """
+    found: dict[str, Reading] = {}
+    all_threads = tuple(threads)
+
+    def _read_all(some: Iterable[Thread], known: frozenset[str]) -> None:
+        for thread in some:
+            read = read_thread(
+                thread.messages, zones_by_key, scores_by_key, candidate=candidate, calendar=calendar, invitations=known
+            )
+            found.update((reading.key, reading) for reading in read)
+
+    _read_all(all_threads, frozenset())
+    invited = [message for thread in all_threads for message in thread.messages if message.events]
+    known = frozenset(e.uid for message in invited if found[message.key].recruiting for e in message.events if e.uid)
+    late = [m.key for m in invited if not found[m.key].recruiting and any(e.uid in known for e in m.events)]
+    _read_all([t for t in all_threads if late and any(m.key in late for m in t.messages)], known)
+    return found
 
 
 def _read(
@@ -83,6 +115,7 @@ def _read(
     answer = _is_answer(message, zones)
     signal = None if not recruiting or answer or is_foreign else stage
     context = _context(message, zones, candidate, calendar, signal, answer, is_read=recruiting or answer)
+    context = replace(context, speech={speech.start: speech for speech in scores.speech})
     kind = people.sender_kind(
         message, scores.sender_kind, text=zones.new, signature=zones.signature,
         is_automatic=context.is_automatic, from_candidate=context.from_candidate,
@@ -156,6 +189,7 @@ def _context(
             flatten(a.name).split()[0] for a in receivers if a.address not in candidate and a.name.strip()
         ),
         is_copied=not is_addressed and any(a.address in candidate for a in message.cc),
+        speaks_past_me=not is_addressed and bool(message.to) and address not in candidate,
         is_automatic=automatic.is_automatic(message, zones),
         is_bulk=automatic.is_bulk(message),
         is_platform=shared_senders.kind_of(address) in _PLATFORMS,

@@ -31,6 +31,15 @@ _ROLE_NAMED = (
         r"|with|in|role|position|has|was|here|–|-|\|)\b|[,.;:!?\n(–|]|$)"
     ),
 )
+# "Head of Analytics": the first word makes it a role. Behind a person's name it is theirs ("Ines Kim, Head of Data").
+_ROLE_OF = re.compile(
+    r"(?:^|[:|/–-] ?|\b(?:[Ff]or|[Aa]s|[Aa]n?|[Rr]ole of|[Hh]iring) (?:the |our "
+    r"|an? )?)(?P<role>(?:[A-Z][\w-]{1,20} ){0,2}"
+    r"(?:Head|Director|VP|Vice President|Chief|Manager|Lead) of [A-Z][\w&/-]{1,24}"
+    r"(?: (?:(?:and|&) )?[A-Z][\w&/-]{1,24}){0,3})"
+)
+_REPLY_MARKS = re.compile(r"^(?:\s{0,3}(?:re|aw|fwd?|fw|wg)\s?:){1,5}\s{0,3}", re.IGNORECASE)
+_PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "who", "it", "i'll", "we'll", "i’ll"})
 _LABELLED_ROLE = re.compile(
     r"(?:^|\n)\s{0,4}(?:job title|role|position|job|vacancy|title)\s?:\s{0,3}(?P<role>[^\n]{3,70})", re.IGNORECASE
 )
@@ -46,6 +55,9 @@ def find_role(message: Message, text: str, names: frozenset[str] = frozenset()) 
             match = pattern.search(part)
             if match and (role := _tidy_role(match["role"])) and role.split()[0].lower() not in names:
                 return role
+        headed = _ROLE_OF.search(_REPLY_MARKS.sub("", part) if part is message.subject else part)
+        if headed:
+            return headed["role"].strip(" ,.;:!-–|/")
         for match in _ROLE_TITLE.finditer(part):
             if (role := _tidy_role(match["role"])) and (" " in role or part is message.subject):
                 return role
@@ -78,5 +90,7 @@ def _tidy_role(role: str) -> str | None:
     best = next((piece for piece in pieces if ENDS_IN_ROLE.search(piece)), pieces[0] if pieces else "")
     tidy = _ROLE_LEAD.sub("", best).strip(" ,.;:!-–|/\"'&")
     if len(tidy) < 3 or len(tidy) > 70 or _NOT_ROLE.match(tidy) or tidy.lower() in NO_NAMES:
+        return None
+    if tidy.split()[0].lower() in _PRONOUNS:
         return None
     return tidy

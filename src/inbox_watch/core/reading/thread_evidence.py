@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from inbox_watch.core.types import CalendarEvent
+
 SUBSTANTIAL_FROM = 80
 """Characters of newly written text from which a mail speaks for itself."""
 PASSED_ON = 0.97
@@ -34,6 +36,11 @@ def thread_scores(
     middle = sum(_logit(own[i]) for i in speaking) / len(speaking)
     of_thread = PASSED_ON / (1 + math.exp(-middle))
     return tuple(score if alone[i] else max(score, of_thread) for i, score in enumerate(own))
+
+
+def with_invitation(own: float, events: Sequence[CalendarEvent], known: frozenset[str]) -> float:
+    """Return a message's own probability, raised where it carries an invitation that recruiting mails know by UID."""
+    return max(own, PASSED_ON) if known and any(event.uid in known for event in events) else own
 
 
 def _logit(probability: float) -> float:

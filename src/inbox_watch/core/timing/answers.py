@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from inbox_watch.core.timing.debts import Debt, Ledger, from_promise, move
-from inbox_watch.core.timing.documents import carries_documents, sorts_in, sorts_sent
+from inbox_watch.core.timing.documents import carries_documents, own_lines, sorts_in, sorts_sent
 from inbox_watch.core.timing.track import Step, accepts_invitation, answers_something
-from inbox_watch.core.types import Act, ActionKind, Promise
+from inbox_watch.core.types import Act, ActionKind, Promise, Reading
+from inbox_watch.core.when.words import word_set
 
 # A hostile sender may ask a thousand things; nobody works through more than these for one role.
 MOST_OPEN = 100
@@ -74,10 +76,29 @@ def _put_off(ledger: Ledger, promise: Promise, step: Step) -> list[Debt]:
     if promise.about is None:
         latest = ledger.open[-1:] if Act.DELAYS in acts else []
         return [debt for debt in latest if not acts & _CLOSING_ACTS.get(debt.kind, frozenset())]
-    same = [debt for debt in ledger.open if promise.about in (debt.kind, debt.about)]
+    same = [debt for debt in ledger.open if promise.about in (debt.kind, debt.about)] or _questions(ledger, promise)
     if promise.about is ActionKind.SEND_DOCUMENTS and _sends_documents(step):
         return _documents_to_come(same, promise)
+    if promise.about is ActionKind.SEND_DOCUMENTS:
+        return [debt for debt in same if _may_be_of(debt, promise)]
     return [] if acts & _CLOSING_ACTS.get(promise.about, frozenset()) else same
+
+
+_ANSWERED = (ActionKind.REPLY, ActionKind.ANSWER_OFFER, ActionKind.CONFIRM)
+
+
+def _questions(ledger: Ledger, promise: Promise) -> list[Debt]:
+    """ "I'll give you my answer on Monday" is of the question that is open, whatever its kind."""
+    if promise.about not in _ANSWERED:
+        return []
+    by_kind = ([debt for debt in ledger.open if debt.kind is kind] for kind in _ANSWERED)
+    return next((found for found in by_kind if found), [])
+
+
+def _may_be_of(debt: Debt, promise: Promise) -> bool:
+    """Say whether a promise of documents may be of those asked for: "a referee by Friday" puts off no certificates."""
+    promised, asked = sorts_in(promise.quote), sorts_in(debt.quote or "")
+    return not promised or not asked or bool(promised & asked)
 
 
 def _documents_to_come(same: Sequence[Debt], promise: Promise) -> list[Debt]:
@@ -129,4 +150,32 @@ def _keeps(debt: Debt, step: Step) -> bool:
     closing = _CLOSING_ACTS.get(debt.about) if debt.about else None
     if closing:
         return bool(step.reading.acts & closing)
-    return answers_something(step.reading)
+    return answers_something(step.reading) and (not _only_asks(step.reading) or _speaks_of(step, debt))
+
+
+def _only_asks(reading: Reading) -> bool:
+    """Say whether a message asks something and does nothing else: that delivers nothing."""
+    return bool(reading.acts & _ASKING) and not reading.acts - _ASKING - {Act.THANKS}
+
+
+_ASKING = frozenset({Act.ASKS_BACK, Act.REQUESTS_UPDATE})
+
+
+def _speaks_of(step: Step, debt: Debt) -> bool:
+    """Say whether a message carries something, or names in its statements what was promised."""
+    if carries_documents(step.entry.message):
+        return True
+    promised = _stems(debt.quote or "")
+    told = re.sub(r"[^.!?\n]{0,400}\?", " ", own_lines(step.entry.message))
+    return len(promised & _stems(told)) >= min(2, len(promised))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of a text, the words of promising and of time apart."""
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{4,30}", text.lower()) if word not in _EMPTY_WORDS)
+
+
+_EMPTY_WORDS = word_set(
+    "will shall send give have your with them they that this then also just from about soon later next week today "
+    "tomorrow tonight morning afternoon evening monday tuesday wednesday thursday friday saturday sunday latest"
+)

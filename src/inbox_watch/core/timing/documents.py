@@ -8,7 +8,14 @@ from inbox_watch.core.types import Message
 
 _SORTS = (
     ("cv", re.compile(r"\b(?:cv|r[eé]sum[eé]s?|curriculum|lebenslauf|profile)\b")),
-    ("references", re.compile(r"\b(?:references?|referees?|recommendations?|referenzen)\b")),
+    (
+        "references",
+        re.compile(
+            r"\b(?:references?|referees?|recommendations?|referenzen|contact details|(?:former|previous|last|old)"
+            r" (?:manager|boss|supervisor|employer|colleague|lead)s?|(?:who|that) (?:ha(?:ve|s) )?(?:managed"
+            r"|led) you)\b"
+        ),
+    ),
     ("form", re.compile(r"\b(?:forms?|questionnaire|formular)\b")),
     ("samples", re.compile(r"\b(?:samples?|portfolio|arbeitsproben?)\b")),
     ("right to work", re.compile(r"\b(?:right to work|passport|visa|work permit|id card|identity|ausweis)\b")),
@@ -36,8 +43,12 @@ def sorts_in(text: str) -> frozenset[str]:
 
 def sorts_sent(message: Message) -> frozenset[str]:
     """Return the sorts that a message names outside of its quoted lines, or carries by its attachments' names."""
-    own = "\n".join(line for line in message.text[:LONGEST_TEXT].split("\n") if not line.lstrip().startswith(">"))
-    return sorts_in("\n".join([*(one.name for one in message.attachments[:50]), own]))
+    return sorts_in("\n".join([*(one.name for one in message.attachments[:50]), own_lines(message)]))
+
+
+def own_lines(message: Message) -> str:
+    """Return the lines of a message that aren't quoted ones."""
+    return "\n".join(line for line in message.text[:LONGEST_TEXT].split("\n") if not line.lstrip().startswith(">"))
 
 
 def carries_documents(message: Message) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from inbox_watch.core import shared_senders
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.opportunity.appointments import answer_to
 from inbox_watch.core.opportunity.sides import (
@@ -16,6 +15,7 @@ from inbox_watch.core.opportunity.sides import (
     is_reachable,
     moment_of,
     sides_of,
+    strangers,
     writes_in_person,
 )
 from inbox_watch.core.opportunity.stage import Standing, standings_of
@@ -69,7 +69,8 @@ class Track:
     """An opportunity as the clock sees it.
 
     Steps are in the order of time; a message without any date gives none. `turning_points` are the messages that
-    changed the stage, `persons` the addresses of the other side, `own` those of the candidate's.
+    changed the stage, `persons` the addresses of the other side, `own` those of the candidate's; `strangers` are on
+    neither side.
     """
 
     opportunity: Opportunity
@@ -81,6 +82,7 @@ class Track:
     timing: Timing
     persons: frozenset[str]
     own: frozenset[str]
+    strangers: frozenset[str]
 
     @property
     def stage(self) -> Stage:
@@ -108,17 +110,12 @@ class Track:
     def is_to_them(self, step: Step) -> bool:
         """Say whether a message of the candidate's side went to the other side, not to a friend or to themselves.
 
-        Anybody who has written counts, and any organisation; a mail without receivers gets the benefit of the doubt.
+        A mail without receivers gets the benefit of the doubt.
         """
         receivers = [one.address for one in addresses(step.entry.message) if one.address not in self.own]
         if not receivers:
             return not (step.entry.message.to or step.entry.message.cc)
-        return any(self._is_theirs(address) for address in receivers)
-
-    def _is_theirs(self, address: str) -> bool:
-        if address in self.persons:
-            return True
-        return shared_senders.kind_of(address) != "free_mail" or not self.persons
+        return not self.strangers.issuperset(receivers)
 
 
 def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timing: Timing) -> Track:
@@ -140,6 +137,7 @@ def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timi
         calendar=calendar,
         timing=timing,
         persons=persons,
+        strangers=strangers(entries),
         own=frozenset(
             step.entry.message.sender.address
             for step in steps

@@ -171,7 +171,7 @@ def _by_default(silence: Silence) -> Line | None:
         since=last.at,
         basis=Basis.DEFAULT,
         rule=f"request_update.default.{track.stage}",
-        reason=f"Nothing was heard since {say_day(last.at)}; at this stage ({stage}), {say_days(days)} is usual.",
+        reason=f"Nothing was heard since {say_day(last.at)}; at this stage ({stage}), {say_days(days)} are usual.",
         arithmetic=f"{say_day(last.at)}, the last message, plus {say_days(days)}: {say_moment(from_)}",
         message_id=last.id,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from inbox_watch.core.opportunity.sides import plain_name
 from inbox_watch.core.types import Contact, Entry
 
 # Fixed here, not taken from the locale: the same mail must give the same bytes everywhere.
@@ -47,4 +48,4 @@ def say_name(contact: Contact | None) -> str:
 def say_sender(entry: Entry) -> str:
     """Return how to speak of the sender of a message."""
     sender = entry.message.sender
-    return (sender.name or sender.address) if sender else "They"
+    return (plain_name(sender.name) or sender.address) if sender else "They"

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.types import Window
 from inbox_watch.core.when import words
+from inbox_watch.core.when.anchors import ANCHORS, leads_to_time
 from inbox_watch.core.when.context import Context, context_of
 from inbox_watch.core.when.past import passed_over
 from inbox_watch.core.when.phrases import Found, phrase_at
@@ -21,13 +22,8 @@ from inbox_watch.core.when.windows import Meaning
 
 __all__ = ["find", "has_time_words"]
 
-_TIME_WORDS = re.compile(
-    r"[0-9]|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|\b(?:today|tomorrow|tmrw?|tonight|noon|midday|midnight|morning|afternoon|evening|lunchtime|night|easter|christmas|xmas"
-    r"|new year|eod|cob|eob|cop|eow|eom|eoy|eoq|end of|close of|week|weekend|month|quarter|year|fortnight"
-    r"|day|hour|hr|hrs|minute|mins|business|working|[ap]\.?m\b|o['’]?clock)",
-    re.IGNORECASE,
-)
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # A time on its own leans on a day that was named at most this many characters before.
 LONGEST_LEAN = 300
 
@@ -48,7 +44,7 @@ def find(text: str, *, written: datetime, calendar: Calendar, region: str | None
 
 def has_time_words(text: str) -> bool:
     """Say whether `text` holds any digit or word that a window could rest on; a cheap test that errs towards yes."""
-    return _TIME_WORDS.search(text) is not None
+    return _DIGIT.search(text) is not None or not ANCHORS.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def read(tokens: Sequence[Token], text: str, context: Context) -> tuple[Window, ...]:
@@ -56,7 +52,7 @@ def read(tokens: Sequence[Token], text: str, context: Context) -> tuple[Window, 
     windows: list[Window] = []
     index, day, named_at = 0, None, 0
     while tokens[index].word:
-        if tokens[index].word not in _STARTERS and tokens[index].number < 0:
+        if (tokens[index].word not in _STARTERS and tokens[index].number < 0) or not leads_to_time(tokens, index):
             index += 1
             continue
         leaning = day if tokens[index].start - named_at < LONGEST_LEAN else None

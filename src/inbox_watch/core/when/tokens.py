@@ -21,22 +21,21 @@ LINK = "<>"
 
 
 class Token(NamedTuple):
-    """One word, number or sign: `word` in lower case, `raw` as written, offsets into the text."""
+    """One word, number or sign: `word` in lower case, `raw` as written, offsets into the text.
+
+    `number` is its value where it is a short number, else -1.
+    """
 
     word: str
     raw: str
     start: int
     end: int
+    number: int = -1
 
     @property
     def is_capitalised(self) -> bool:
         """Say whether it begins with a capital letter."""
         return self.raw[:1].isupper()
-
-    @property
-    def number(self) -> int:
-        """Return its value where it is a short number, else -1."""
-        return int(self.raw) if self.raw.isascii() and self.raw.isdigit() and len(self.raw) <= 4 else -1
 
 
 END = Token("", "", -1, -2)
@@ -52,7 +51,7 @@ def tokenize(text: str) -> list[Token]:
     for start, end in _readable_runs(text):
         if tokens:
             tokens.append(PARAGRAPH)
-        tokens.extend(_words(text, start, end))
+        _add_words(tokens, text, start, end)
     return tokens + [END] * PADDING
 
 
@@ -68,18 +67,26 @@ def matches(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool
     return all(tokens[index + offset].word == words[offset] for offset in range(1, len(words)))
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
     previous_end = start
     for chunk in _CHUNK.finditer(text, start, end):
-        if text.count("\n", previous_end, chunk.start()) > 1:
-            yield PARAGRAPH
-        previous_end = chunk.end()
-        if _is_link(chunk.group()):
-            yield Token(LINK, LINK, chunk.start(), chunk.end())
-            continue
-        for piece in _PIECE.finditer(text, chunk.start(), chunk.end()):
-            raw = piece.group()
-            yield Token(_plain(raw), raw, piece.start(), piece.end())
+        raw, (begin, finish) = chunk.group(), chunk.span()
+        if begin - previous_end > 1 and text.count("\n", previous_end, begin) > 1:
+            tokens.append(PARAGRAPH)
+        previous_end = finish
+        if raw.isalpha():  # most of any text ends here
+            tokens.append(Token(raw.lower(), raw, begin, finish))
+        elif _is_link(raw):
+            tokens.append(Token(LINK, LINK, begin, finish))
+        else:
+            tokens.extend(_pieces(text, begin, finish))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Token]:
+    for piece in _PIECE.finditer(text, start, end):
+        raw = piece.group()
+        is_number = len(raw) <= 4 and raw.isascii() and raw.isdigit()
+        yield Token(_plain(raw), raw, piece.start(), piece.end(), int(raw) if is_number else -1)
 
 
 def _plain(raw: str) -> str:

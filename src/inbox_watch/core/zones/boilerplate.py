@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from inbox_watch.core.types import ZoneKind
 from inbox_watch.core.zones.lines import Line
 from inbox_watch.core.zones.quotes import is_reply_marker
+from inbox_watch.core.zones.sieve import Search, searcher
 
 _BANNER = re.compile(
     r"^\W{0,4}(?:(?:\[?external\]?(?: e-?mail| sender| message| mail)?|caution|warning|attention|achtung"
@@ -132,6 +134,51 @@ _ASKS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]+(?:\s|$)")
 
+AUTOMATIC_NEEDLES = (
+    " to this", "auto", "system", "reply", "generated", "checked", "monitored", " auf diese ", "automatisch ",
+    "merci de ne pas ", "ne pas répondre", "message automatique", " automatiquement", "no responda",
+    "mensaje automático", "rispondere a questa", "messaggio automatico", "não responda", "mensagem automática",
+    "antwoorden", "svara inte", "svar ikke på", "ikke svar på", "vastaa tähän", "nie odpowiadaj",
+    "wiadomość wygenerowana", "neodpovídejte", "не отвечайте", "このメール", "请勿回复", "請勿回覆",
+)  # fmt: skip
+"""Whatever `_AUTOMATIC` matches holds one of these, in lower case."""
+
+FOOTER_NEEDLES = (
+    "unsubscribe", "opt-out", "opt out", "abmelde", "abbestellen", "désabonn", "désinscri", "darse de baja",
+    "cancelar ", "disiscriv", "uitschrijven", "afmeld", "avregistrera", "отписаться", "退订", "配信停止", "wypisz",
+    "receiving this", "received this", "getting this", "got this", "sie erhalten diese ", "vous recevez ce",
+    "recibe este ", " questa ", "sent ", "intended ", "delivered ", "confidential", "privileged", "legally protected",
+    "solely for the ", "named addressee", "disclaimer", "legal notice", "privacy notice", "data protection",
+    "vertraulich", "datenschutz", "confidentialité", "aviso ", "nicht der ", "confidentiel", "destinataire",
+    "à l'usage exclusif", "confidencial", "riservat", "confidenzial", "informazioni contenute", "confidencia",
+    "vertrouwelijk", "konfidentiell", "fortrolig", "konfidensiell", "poufn", "důvěrn", "конфиденциальн", "scanned",
+    "checked", "screened", "virus", "virenfrei", "auf viren", "avast.com", "consider the environment",
+    "think before ", "before printing", "drucken sie diese", "umwelt ", "l'environnement", "imprimer ",
+    "antes de imprimir", "registered in", "registered office", "registered company", "company reg", "company n",
+    "registration n", "handelsregister", "amtsgericht", "registergericht", "geschäftsführ", "hrb", "ust-id", "ustid",
+    "vat n", "vat reg", "vat id", "siret", "siren", "rcs ", "capital de", "capital social de",
+    "sitz der gesellschaft", "kvk", "p. iva", "p.iva", "p iva", "piva", "partita iva", "aufsichtsrat", "vorstand:",
+    "online", "browser", "view email", "view e-mail", "view this e", "view in e", "view it e", "navigateur",
+    "navegador", "preferences", "settings", "subscription", "notifications", "all rights reserved",
+    "alle rechte vorbehalten", "tous droits", "©", "(c)", "copyright", "gdpr", "your personal data",
+    "personenbezogene", "personnelles", "datos personales", "dati personali", "lgs", "rodo", "mail list", "maillist",
+    "mailing list", "mailinglist", "mailman/", "listinfo", "list info", "list maintainer", "to post to this ",
+    "yahoo! groups ", "is sponsored by", "powered by", "privacy policy", "privacy statement", "terms of ",
+    "terms and conditions", "informativa sulla", "address book", "please delete", "please destroy",
+)  # fmt: skip
+"""Whatever `_FOOTER` matches holds one of these, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Searches:
+    automatic: Search
+    footer: Search
+
+
+def _searches(lines: Sequence[Line]) -> _Searches:
+    text = " ".join([line.text for line in lines])
+    return _Searches(searcher(_AUTOMATIC, AUTOMATIC_NEEDLES, text), searcher(_FOOTER, FOOTER_NEEDLES, text))
+
 
 def paragraphs(lines: Sequence[Line], free: Sequence[bool]) -> list[range]:
     """Return the runs of lines that are neither empty nor taken already."""
@@ -149,12 +196,13 @@ def paragraphs(lines: Sequence[Line], free: Sequence[bool]) -> list[range]:
 
 def mark_boilerplate(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
     """Set the kind of every new line that is a banner, a meeting block or a footer."""
+    find = _searches(lines)
     for run in paragraphs(lines, [kind is ZoneKind.NEW for kind in kinds]):
-        _mark_automatic(lines, run, kinds)
+        _mark_automatic(lines, run, kinds, find.automatic)
     _mark_meetings(lines, kinds)
     is_last = True
     for run in reversed(paragraphs(lines, [kind is ZoneKind.NEW for kind in kinds])):
-        _mark_footer(lines, run, kinds, is_last)
+        _mark_footer(lines, run, kinds, is_last, find.footer)
         is_last = (is_last or _is_before_quote(lines, run, kinds)) and (
             kinds[run.start] is ZoneKind.FOOTER or _is_slight(lines, run)
         )
@@ -189,25 +237,25 @@ def _set(run: range, kind: ZoneKind, kinds: list[ZoneKind]) -> None:
         kinds[number] = kind
 
 
-def _mark_automatic(lines: Sequence[Line], run: range, kinds: list[ZoneKind]) -> None:
+def _mark_automatic(lines: Sequence[Line], run: range, kinds: list[ZoneKind], find: Search) -> None:
     text = _joined(lines, run)
-    if len(run) <= 6 and len(text) < 700 and _BANNER.search(text) and _is_all_banner(text):
+    if len(run) <= 6 and len(text) < 700 and _BANNER.match(text) and _is_all_banner(text):
         _set(run, ZoneKind.AUTOMATIC, kinds)
         return
-    if len(run) <= 5 and len(text) < 500 and _AUTOMATIC.search(text) and not _says_more(text):
+    if len(run) <= 5 and len(text) < 500 and find(text) and not _says_more(text):
         _set(run, ZoneKind.AUTOMATIC, kinds)
         return
     for number in run:
         line = lines[number].text
-        if is_reply_marker(line) or (len(line) < 300 and _is_automatic_line(line)):
+        if is_reply_marker(line) or (len(line) < 300 and _is_automatic_line(line, find)):
             kinds[number] = ZoneKind.AUTOMATIC
 
 
-def _is_automatic_line(line: str) -> bool:
-    if _BANNER.search(line):
+def _is_automatic_line(line: str, find: Search) -> bool:
+    if _BANNER.match(line):
         return _is_all_banner(line)
     # a wrapped line may be the middle of a sentence: only whole sentences are taken one by one
-    return bool(line[:1].isupper() and line.endswith((".", "!")) and _AUTOMATIC.search(line)) and not _says_more(line)
+    return bool(line[:1].isupper() and line.endswith((".", "!")) and find(line)) and not _says_more(line)
 
 
 def _is_all_banner(text: str) -> bool:
@@ -231,7 +279,7 @@ def _mark_meetings(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
             inside = False
         elif line.is_blank:
             continue
-        elif len(line.text) < 120 and _MEETING_START.search(line.text) and not _ASKS.search(line.text):
+        elif len(line.text) < 120 and _MEETING_START.match(line.text) and not _ASKS.search(line.text):
             inside = True
             kinds[number] = ZoneKind.AUTOMATIC
         elif inside and _MEETING_LINE.search(line.text[:300]) and not _ASKS.search(line.text.replace("Need help?", "")):
@@ -254,24 +302,21 @@ def _is_before_quote(lines: Sequence[Line], run: range, kinds: Sequence[ZoneKind
     return below is not None and kinds[below] is ZoneKind.QUOTED
 
 
-def _mark_footer(lines: Sequence[Line], run: range, kinds: list[ZoneKind], is_last: bool) -> None:
+def _mark_footer(lines: Sequence[Line], run: range, kinds: list[ZoneKind], is_last: bool, find: Search) -> None:
     """Mark a paragraph from the sentence on that is a footer's.
 
     Weak words ("privacy policy") count only where no text follows, or on a short line.
     """
     for number in run:
         text = " ".join(lines[position].text for position in range(number, min(number + 2, run.stop)))[:1200]
-        found = _FOOTER.search(text)
+        found = find(text)
         if found is None or found.start() > len(lines[number].text):
             continue
         start = _sentence_start(lines, run, number)
         is_sure = _is_surely_footer(text)
         is_short = len(run) <= 2 and len(text.split()) <= 8
-        if (
-            "?" in text[found.end() :]
-            or not (is_sure or is_last or is_short)
-            or (_ASKS.search(_joined(lines, range(start, run.stop))) and not is_sure)
-        ):
+        asks = "?" in text[found.end() :] or (_ASKS.search(_joined(lines, range(start, run.stop))) and not is_sure)
+        if (asks and not (is_sure and _is_below_rule(lines, run, number))) or not (is_sure or is_last or is_short):
             continue
         _set(range(start, run.stop), ZoneKind.FOOTER, kinds)
         return
@@ -283,6 +328,11 @@ _SURE = re.compile(
     r"|confidencial|riservat|vertrouwelijk|fortrolig|poufn|конфиденциальн|mailman/|sponsored by",
     re.IGNORECASE,
 )
+
+
+def _is_below_rule(lines: Sequence[Line], run: range, number: int) -> bool:
+    """Say whether a rule parts the line from the mail above: what a legal notice asks there, nobody asks."""
+    return number > run.start and _RULE.match(lines[number - 1].text) is not None
 
 
 def _is_surely_footer(text: str) -> bool:

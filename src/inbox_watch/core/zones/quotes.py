@@ -22,6 +22,13 @@ MOST_HEADER_LINES = 14
 
 _WROTE = re.compile(rf"(?<!\w)(?:{WROTE})(?!\w)|{WROTE_UNSPACED}", re.IGNORECASE)
 _ENDS_WITH_WROTE = re.compile(rf"(?:(?<!\w)(?:{WROTE})|{WROTE_UNSPACED})\s{{0,3}}[:：]?\s?-{{0,8}}$", re.IGNORECASE)
+_WROTE_ENDINGS = (
+    "wrote", "writes", "schrieb", "schrieben", "ecrit", "escribio", "escribe", "escrito", "scritto", "scrive",
+    "escreveu", "schreef", "geschreven", "skrev", "skreiv", "kirjoitti", "pisze", "napsal", "napsala", "napsal(a)",
+    "a scris", "escriure", "kirjutas", "napisao", "napisala", "napisal", "menulis",
+)  # fmt: skip
+_BLANKS = " \t\n\r\v\f\x1c\x1d\x1e\x1f"
+_ABOVE = ("above", "oberhalb", "au-dessus", "encima", "sopra", "acima")
 _QUOTING = re.compile(rf"^(?:{QUOTING})\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{2,64}")
 _NAME_FIRST = re.compile(r"^[^<>@]{2,80}<[^<>\s]{1,80}@[^<>\s]{1,80}>")
@@ -100,7 +107,11 @@ def _shared_mark(lines: Sequence[Line], number: int) -> list[str]:
 
 def is_reply_marker(text: str) -> bool:
     """Say whether a line is a ticket system's "type your reply above this line"."""
-    return len(text) < 160 and bool(_REPLY_ABOVE.search(text))
+    if len(text) >= 160:
+        return False
+    if text.isascii() and not any(word in text.lower() for word in _ABOVE):
+        return False
+    return bool(_REPLY_ABOVE.search(text))
 
 
 def _is_mark_by_chance(text: str, lines: Sequence[Line], number: int) -> bool:
@@ -208,7 +219,7 @@ def _attribution_length(lines: Sequence[Line], marked: Sequence[bool], last: int
     follows = _is_followed_by_marks(lines, marked, last)
     if (
         not ending.endswith((":", "："))
-        and not _ENDS_WITH_WROTE.search(ending[-48:])
+        and not _ends_with_wrote(ending[-48:])
         and not (follows and ending.endswith(">"))
     ):
         return 0
@@ -219,6 +230,13 @@ def _attribution_length(lines: Sequence[Line], marked: Sequence[bool], last: int
         if not fallback and _is_plain_attribution(joined, follows):
             fallback = count
     return fallback
+
+
+def _ends_with_wrote(ending: str) -> bool:
+    # most lines are plain English, and are told apart by their last word without the long pattern
+    if ending.isascii() and not ending.lower().rstrip(_BLANKS + ":-").endswith(_WROTE_ENDINGS):
+        return False
+    return _ENDS_WITH_WROTE.search(ending) is not None
 
 
 def _windows(lines: Sequence[Line], marked: Sequence[bool], last: int) -> Iterator[tuple[int, str]]:

@@ -45,7 +45,7 @@ def is_mobile(text: str) -> bool:
     """Say whether a line is what a telephone or an app adds."""
     if len(text) >= 160 or text.endswith("?"):
         return False
-    return bool(_MOBILE.search(text)) or (len(text.split()) <= 7 and bool(_SENT_FROM.match(text)) and ": " not in text)
+    return bool(_MOBILE.match(text)) or (len(text.split()) <= 7 and bool(_SENT_FROM.match(text)) and ": " not in text)
 
 
 def mark_signatures(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
