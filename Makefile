@@ -37,6 +37,7 @@ check: lint types imports test ## everything that must hold
 evaluate: $(VENV)/.dev ## measure the reader and the clock
 	$(BIN)/python models/scripts/evaluate.py
 	$(BIN)/python benchmarks/speech.py models/test/recruiting.jsonl
+	$(BIN)/python -m benchmarks.scenarios --given
 	$(BIN)/python -m benchmarks.scenarios
 
 clean:

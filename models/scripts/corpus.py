@@ -1,5 +1,5 @@
-"""The corpus on disk → checked skeletons. `python models/scripts/corpus.py` checks every file and says what is
-wrong.
+"""The corpus on disk → checked skeletons and sentences. `python models/scripts/corpus.py` checks every file and says
+what is wrong.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Any
 
 MODELS = Path(__file__).resolve().parents[1]
 TRAIN = MODELS / "corpus"
+SENTENCES = TRAIN / "sentences"
+SPEECH = TRAIN / "speech"
 TEST = MODELS / "test"
 
 STAGES = (
@@ -105,6 +107,9 @@ TEST_FIELDS = frozenset(
         "automatic",
     ]
 )
+SENTENCE_LABELS = frozenset([*STAGES, "none", "everyday"])
+SPEECH_LABELS = frozenset([*ASKS, "promise", "none"])
+LONGEST_SENTENCE = 900
 CHOICE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -149,6 +154,44 @@ def faults_of_test(mails: list[Skeleton]) -> list[str]:
         f"{name}: fields missing" for name, mail in zip(names, mails, strict=True) if not set(mail) >= TEST_FIELDS
     ]
     return wrong or [f"{mail['id']}: {fault}" for mail in mails for fault in _faults_in_labels(mail)]
+
+
+def read_bank(folder: Path) -> list[tuple[str, Skeleton]]:
+    """All lines of a folder of sentences, each with a name of its own. Raises ValueError where one breaks the format."""
+    bank = _named_lines(folder)
+    if wrong := faults_of_bank(bank, SPEECH_LABELS if folder == SPEECH else SENTENCE_LABELS):
+        raise ValueError("\n".join(wrong))
+    return bank
+
+
+def _named_lines(folder: Path) -> list[tuple[str, Skeleton]]:
+    return [
+        (f"{path.stem}-{number}", entry)
+        for path in sorted(folder.glob("*.jsonl"))
+        for number, entry in enumerate(read_file(path), start=1)
+    ]
+
+
+def faults_of_bank(bank: list[tuple[str, Skeleton]], labels: frozenset[str]) -> list[str]:
+    """What breaks the format of sentences, each with the line's name. Empty where all is well."""
+    return [f"{name}: {fault}" for name, entry in bank for fault in _faults_in_sentence(entry, labels)]
+
+
+def _faults_in_sentence(entry: Skeleton, labels: frozenset[str]) -> list[str]:
+    needed, allowed = {"label", "direction", "text"}, {"label", "direction", "text", "subject"}
+    if not needed <= set(entry) <= allowed:
+        return ["fields missing or unknown"]
+    text, subject = entry["text"], entry.get("subject", "")
+    if not isinstance(text, str) or not isinstance(subject, str):
+        return ["text or subject is no text"]
+    checks = {
+        "label": entry["label"] in labels,
+        "direction": entry["direction"] in {"in", "out"},
+        "length": 0 < len(text.strip()) and len(text) <= LONGEST_SENTENCE,
+        "slot": not {slot for slot in SLOT.findall(subject + text)} - SLOTS,
+        "choice": "[[" not in subject + text,
+    }
+    return [f"wrong {name}" for name, is_right in checks.items() if not is_right]
 
 
 def _faults(skeleton: Skeleton) -> list[str]:
@@ -196,8 +239,11 @@ def main() -> int:
     skeletons, tests = (
         [one for path in sorted(folder.glob("*.jsonl")) for one in read_file(path)] for folder in (TRAIN, TEST)
     )
+    sentences, speech = _named_lines(SENTENCES), _named_lines(SPEECH)
     wrong = faults_of(skeletons) + faults_of_test(tests)
-    print("\n".join(wrong) or f"{len(skeletons)} skeletons and {len(tests)} test mails, all well")
+    wrong += faults_of_bank(sentences, SENTENCE_LABELS) + faults_of_bank(speech, SPEECH_LABELS)
+    counts = f"{len(skeletons)} skeletons, {len(sentences)} sentences, {len(speech)} speech acts, {len(tests)} test mails"
+    print("\n".join(wrong) or f"{counts}, all well")
     return 1 if wrong else 0
 
 

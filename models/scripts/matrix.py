@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import spacy
 from render import Mail
 from scipy import sparse
 
 from inbox_watch.core.types import Cue
-from inbox_watch.nlp.component import Reader
+from inbox_watch.nlp.component import Reader, blank_pipeline
 from inbox_watch.nlp.features import Block, extract, gather, quoted_blocks
 from inbox_watch.nlp.surface import BUCKET_BITS, read_surface
 
@@ -36,7 +35,7 @@ def _stack(rows: list[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_matrix:
 
 def build(mails: Sequence[Mail]) -> tuple[sparse.csr_matrix, sparse.csr_matrix, np.ndarray]:
     """The matrix of the mails, that of their quoted text read as if it were new, and whether they have any."""
-    nlp = spacy.blank("en")
+    nlp = blank_pipeline()
     reader = Reader(nlp)
     rows, quoted, has_quoted = [], [], []
     for mail in mails:

@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from corpus import CHOICE, SLOT, TRAIN, Skeleton, read_folder
+from corpus import CHOICE, SENTENCES, SLOT, TRAIN, Skeleton, read_bank, read_folder
 
 from inbox_watch.core import parse, zones
 from inbox_watch.core.types import Message, Zones
@@ -163,6 +163,32 @@ def mails_of(skeletons: list[Skeleton], each: int, part: str, *, forget: bool = 
                 signal=skeleton["signal"],
                 sender_kind=skeleton["sender_kind"],
             )
+
+
+def sentence_mails() -> Iterator[Mail]:
+    """Each line of `corpus/sentences` as a tiny mail without a sender that says anything, read."""
+    values = slots_of("train")
+    for name, entry in read_bank(SENTENCES):
+        rng = random.Random(hashlib.sha256(f"{SEED} {name}".encode()).digest())
+        filled = fill_slots(values, rng)
+        mail = EmailMessage(policy=SMTP)
+        mail["From"], mail["Date"] = "someone@mail.example", datetime(2026, 1, 12, 10, tzinfo=UTC)
+        mail["Message-ID"] = f"<{name}@mail.example>"
+        if subject := entry.get("subject", ""):
+            mail["Subject"] = " ".join(_write(subject, filled, rng).split())
+        mail.set_content(_write(entry["text"], filled, rng))
+        message, taken_apart = read_mail(mail.as_bytes())
+        label = entry["label"]
+        yield Mail(
+            group=f"sentence:{name}",
+            sort="sentence",
+            message=message,
+            zones=taken_apart,
+            context=Context(from_candidate=entry["direction"] == "out"),
+            recruiting=label != "everyday",
+            signal=label if label not in {"none", "everyday"} else None,
+            sender_kind=None,
+        )
 
 
 def test_mails(entries: list[Skeleton]) -> Iterator[Mail]:

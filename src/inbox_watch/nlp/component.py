@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from inbox_watch.core.types import Cue, Scores, SenderKind
-from inbox_watch.nlp import linear, speech
+from inbox_watch.nlp import linear, speech, words
 from inbox_watch.nlp.cues import CUES
 from inbox_watch.nlp.features import Features, Material, extract, quoted_blocks
 from inbox_watch.nlp.language import detect
@@ -70,11 +70,24 @@ class Reader:
 
 
 def register() -> None:
-    """Make the component known to spaCy, so that a pipeline that names it can be loaded. Repeating it does no harm."""
+    """Make component and tokenizer known to spaCy, so that a pipeline that names them can be loaded. Repeating it
+    does no harm.
+    """
+    from spacy import registry
     from spacy.language import Language
 
+    if not registry.has("tokenizers", words.NAME):
+        registry.tokenizers(words.NAME, func=words.create)
     if not Language.has_factory(NAME):
         Language.factory(NAME, func=_create)
+
+
+def blank_pipeline() -> Language:
+    """A pipeline with the reader's tokenizer and nothing else."""
+    import spacy
+
+    register()
+    return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": words.NAME}}})
 
 
 def _create(nlp: Any, name: str) -> Reader:

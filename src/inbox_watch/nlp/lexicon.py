@@ -119,17 +119,24 @@ def class_hashes(words: Hashes) -> Hashes:
     places = np.minimum(np.searchsorted(hashes, words), len(hashes) - 1)
     at = np.flatnonzero(hashes[places] == words)
     rows = classes[places[at]]
-    single = rows[rows > 0]
-    pairs = [_pairs(rows, at, step, names) for step in range(1, _NEXT + 1)]
-    return np.concatenate((names[single], *pairs))
+    return np.concatenate((names[rows[rows > 0]], _pairs(rows[:, :2], at)))
 
 
-def _pairs(rows: NDArray[np.int64], at: NDArray[np.int64], step: int, names: Hashes) -> Hashes:
-    near = np.flatnonzero(at[step:] - at[:-step] <= _WINDOW) if len(at) > step else np.empty(0, dtype=np.int64)
-    left, right = rows[near][:, :2], rows[near + step][:, :2]
-    found = []
-    for one in range(2):
-        for two in range(2):
-            both = (left[:, one] > 0) & (right[:, two] > 0)
-            found.append(mix(names[left[both, one]] * np.uint64(7) + names[right[both, two]]))
-    return np.concatenate(found)
+def _pairs(rows: NDArray[np.int64], at: NDArray[np.int64]) -> Hashes:
+    """Ordered pairs of the classes of words that stand close to each other."""
+    near = [_near(at, step) for step in range(1, _NEXT + 1)]
+    left = rows[np.concatenate(near)][:, :, None]
+    right = rows[np.concatenate([found + step for step, found in enumerate(near, start=1)])][:, None, :]
+    both = (left > 0) & (right > 0)
+    return _pair_table()[(left * (len(CLASSES) + 1) + right)[both]]
+
+
+def _near(at: NDArray[np.int64], step: int) -> NDArray[np.int64]:
+    return np.flatnonzero(at[step:] - at[:-step] <= _WINDOW)
+
+
+@cache
+def _pair_table() -> Hashes:
+    """The hash of every ordered pair of classes, the first one's row after the other."""
+    names = _table()[2]
+    return mix(names[:, None] * np.uint64(7) + names[None, :]).ravel()

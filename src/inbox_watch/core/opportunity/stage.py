@@ -105,10 +105,42 @@ def _quote(reading: Reading) -> str | None:
 
 
 def _fallback(entries: Sequence[Entry]) -> Standing:
-    """No message speaks of a stage: the candidate's first message is an application, anything else an approach."""
+    """No message speaks of a stage: the candidate's first message is an application, anything else an approach.
+
+    Unless plain words say what is behind them: "thank you for your application", "for the phone screening".
+    """
     first = next((entry for entry in entries if entry.reading.recruiting), entries[0])
-    stage = Stage.APPLIED if first.reading.from_candidate else Stage.OUTREACH
+    stage = Stage.APPLIED if first.reading.from_candidate else _told_stage(first) or Stage.OUTREACH
     return _standing(first, stage, None)
+
+
+_TOLD = (
+    (
+        Stage.INTERVIEW,
+        re.compile(
+            r"\b(?:thank(?:s| you) for|after|following|enjoyed) (?:the|your|our) (?:[a-z]{2,12} ){0,2}interview\b"
+        ),
+    ),
+    (
+        Stage.SCREENING,
+        re.compile(
+            r"\b(?:thank(?:s| you) for|after|following|enjoyed) (?:the|your|our) (?:[a-z]{2,12} ){0,2}(?:screening|call)\b"
+        ),
+    ),
+    (
+        Stage.APPLIED,
+        re.compile(
+            r"\b(?:(?:thank(?:s| you) for|received|regarding|about|concerning|reviewing"
+            r"|reviewed) your application|you applied"
+            r"|your application (?:as|for|to|at|is|was|has)|application (?:as|for) )\b"
+        ),
+    ),
+)
+
+
+def _told_stage(entry: Entry) -> Stage | None:
+    told = f"{entry.message.subject[:300].lower()} {_own_words(entry)}"
+    return next((stage for stage, pattern in _TOLD if pattern.search(told)), None)
 
 
 def _signal(reading: Reading, side: Side, standing: Standing | None) -> Stage | None:

@@ -17,9 +17,9 @@ from inbox_watch.core.reading.deadlines import (
     set_times,
     with_later_deadlines,
 )
-from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES, kinds_by_rule
+from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES, OFFER_WORDS, kinds_by_rule
 from inbox_watch.core.reading.sentences import Sentence
-from inbox_watch.core.reading.weighing import weigh_asks
+from inbox_watch.core.reading.weighing import kind_where_alone, weigh_asks
 from inbox_watch.core.types import ActionKind, Ask, Stage
 
 _VOCATIVE = re.compile(r"^(?:hi |hello |hey |dear |@)?([a-z]{2,15})(?:,|:| -) ")
@@ -39,6 +39,7 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
     found = [ask for index in range(len(context.sentences)) for ask in _asks_at(context, index)]
     found.extend(_offer(context, found))
     found.extend(_task(context, found))
+    found.extend([] if found else _likely(context))
     if context.is_automatic or context.is_bulk:
         found = [ask for ask in found if ask.kind is not ActionKind.REPLY]
     return _merge(_without_needless_replies(with_later_deadlines(context, found)))
@@ -48,9 +49,19 @@ def _asks_at(context: Context, index: int) -> list[Ask]:
     sentence = context.sentences[index]
     if _is_for_somebody_else(sentence, context):
         return []
+    ruled = kinds_by_rule(context, index)
     speech = context.speech.get(sentence.start)
-    kinds = weigh_asks(kinds_by_rule(context, index), speech, is_end=context.signal in ENDS_OR_PAUSES)
-    return [_ask(context, sentence, kind) for kind in kinds]
+    weighed = weigh_asks(ruled, speech, is_end=context.signal in ENDS_OR_PAUSES)
+    kinds = [kind for kind in weighed if kind in ruled or _may_be(context, sentence, kind)]
+    return [_ask(context, sentence, kind) for kind in kinds or (ruled if weighed else ())]
+
+
+def _may_be(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
+    """Say whether the mail bears out a kind that only the model sees: without an offer there's no answer to one."""
+    if kind is ActionKind.ANSWER_OFFER:
+        is_named = any(not OFFER_WORDS.isdisjoint(s.words) for s in context.sentences)
+        return context.signal is Stage.OFFER or (context.signal is None and is_named)
+    return kind is not ActionKind.COMPLETE_ASSESSMENT or things.TASK_DONE.search(sentence.low) is None
 
 
 # --- the mail as a whole --------------------------------------------------------------------------------------------
@@ -87,12 +98,21 @@ def _task(context: Context, found: Iterable[Ask]) -> list[Ask]:
     kinds = {ask.kind for ask in found}
     if context.signal is not Stage.ASSESSMENT or kinds & {ActionKind.COMPLETE_ASSESSMENT, ActionKind.CONFIRM}:
         return []
-    if any(
-        p.search(s.low) for s in context.sentences for p in (things.TASK_PAST, promising.WILL, things.ASSESSMENT_LATER)
-    ):
+    later_or_past = (things.TASK_PAST, things.TASK_DONE, promising.WILL, things.ASSESSMENT_LATER)
+    if any(p.search(s.low) for s in context.sentences for p in later_or_past):
         return []
     signs = [s for s in context.sentences if things.TASK_SIGN.search(s.low)]
     return [_ask(context, signs[-1], ActionKind.COMPLETE_ASSESSMENT)] if signs else []
+
+
+def _likely(context: Context) -> list[Ask]:
+    """Return the likeliest ask of a mail in which nothing else was found: most mails of a person ask something."""
+    if context.signal in ENDS_OR_PAUSES or not context.speech:
+        return []
+    sentences = [s for s in context.sentences if s.start in context.speech and not _is_for_somebody_else(s, context)]
+    best = max(sentences, key=lambda s: context.speech[s.start].asks, default=None)
+    kind = kind_where_alone(context.speech[best.start]) if best else None
+    return [_ask(context, best, kind)] if best and kind and _may_be(context, best, kind) else []
 
 
 def offer_sentence(context: Context) -> Sentence | None:

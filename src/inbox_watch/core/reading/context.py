@@ -18,8 +18,8 @@ class Context:
     `written` is the mail's instant, None where unknown (then no time words are read). `windows` are those of the
     whole text, by their place. `names` are the candidate's first names, `others` those of the other receivers, in
     lower case; `speaks_past_me` marks a mail of somebody else's that is addressed to others. `is_platform` marks an
-    applicant tracking system, scheduler or test platform; `is_answer` an automatic answer. `speech` is what the model makes
-    of each sentence, by its start; empty where no model has read the mail.
+    applicant tracking system, scheduler or test platform; `is_answer` an automatic answer. `speech` is what the model
+    makes of each sentence, by its start; empty where no model has read the mail.
     """
 
     text: str

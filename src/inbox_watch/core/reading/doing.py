@@ -1,4 +1,4 @@
-"""The words in which people confirm, decline, deliver, hold and cancel, as compiled patterns. Data: `acts.py` uses them.
+"""The words in which people confirm, decline, deliver, hold and cancel, as compiled patterns. Data for `acts.py`.
 
 Every pattern is matched on one sentence in lower case with plain quotes, and bounds every repetition.
 """

@@ -137,12 +137,12 @@ def _asks_for_answer_to_offer(context: Context, sentence: Sentence, rest: str, s
     asks = scope is not None or sentence.is_question or asking.WONDER.search(rest) is not None
     if context.signal is Stage.OFFER and things.OFFER_PORTAL.search(rest) and (asks or asking.LINK.search(rest)):
         return things.STRONG_DOCUMENT.search(rest) is None
-    if sentence.words.isdisjoint(_OFFER_WORDS):
+    if sentence.words.isdisjoint(OFFER_WORDS):
         return False
     return asks and things.OFFER_ANSWER.search(rest) is not None and "invit" not in rest
 
 
-_OFFER_WORDS = frozenset(
+OFFER_WORDS = frozenset(
     [
         "offer",
         "package",

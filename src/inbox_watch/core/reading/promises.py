@@ -140,15 +140,15 @@ def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
     ]
     speech = context.speech.get(sentence.start)
     place = _place_by_rule(context, sentence, is_dated=bool(windows))
-    if drops_promise(speech) or (place is None and not adds_promise(speech)):
+    is_pause = promising.PAUSED.search(sentence.low) is not None
+    if (drops_promise(speech) and not is_pause) or (place is None and not adds_promise(speech)):
         return None
     place = place or 0
     promise = Promise(
         by="candidate" if context.from_candidate else "sender",
         quote=sentence.quote,
         about=_about(context, sentence) if context.from_candidate else None,
-        is_decision=not context.from_candidate
-        and (promising.DECISION.search(sentence.low) or promising.PAUSED.search(sentence.low)) is not None,
+        is_decision=not context.from_candidate and (is_pause or promising.DECISION.search(sentence.low) is not None),
     )
     window = _window(context, sentence, place, windows)
     return promise if window is None else replace(promise, earliest=window[0], latest=window[1])

@@ -258,6 +258,10 @@ TASK_PAST = re.compile(
     r"|scored|results?|well done|did (?:well|great)|reviewed|marked|your (?:solution|submission"
     r"|answers) (?:was|were|has|have|is|looks?|reached)|by now|feedback on)\b"
 )
+TASK_DONE = re.compile(
+    r"\byou(?:'ve| have)? (?:successfully |now |already )?(?:completed|finished|submitted|passed|handed in)\b"
+    r"|\b(?:is|was|has been|have been) (?:now |successfully )?(?:complete|completed|submitted|finished|received)\b"
+)
 STRONG_DOCUMENT = re.compile(
     r"\b(?:cvs?|c\.v|resum[eé]s?|résumés?|curriculum vitae|referees?|references?(?! (?:number|no\b|id"
     r"|code|:))|passport|visa|right[- ]to[- ]work|certificates?|certs|transcripts?|pay ?slips?"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from inbox_watch.core.types import ActionKind, Speech
 
 ADD_ASK_FROM = 0.7
+ADD_ASK_ALONE_FROM = 0.45
 ADD_ASK_AT_AN_END_FROM = 0.95
 KIND_FROM = 0.5
 DROP_ASK_BELOW = 0.04
@@ -29,6 +30,11 @@ def weigh_asks(kinds: list[ActionKind], speech: Speech | None, *, is_end: bool =
     if speech.asks < DROP_ASK_BELOW:
         return []
     return [_settle(kinds[0], speech)] if len(kinds) == 1 else kinds
+
+
+def kind_where_alone(speech: Speech) -> ActionKind | None:
+    """Return what the likeliest sentence asks, in a mail in which nothing surer was found; None where even it is unlikely."""
+    return _likeliest(speech) if speech.asks >= ADD_ASK_ALONE_FROM else None
 
 
 def _likeliest(speech: Speech) -> ActionKind:
