@@ -233,9 +233,9 @@ def counts(instant: datetime, settings: Settings) -> bool:
 
 
 @cache
-def _scorer() -> nlp.Scorer:
-    """Return the model that ships with the program; it is loaded once."""
-    return nlp.load()
+def _loaded(load: Callable[[], nlp.Scorer]) -> nlp.Scorer:
+    """Load the model once, not once for each portion of mail."""
+    return load()
 
 
 def _scored(threads: Sequence[Thread], zones: Mapping[str, Zones], me: frozenset[str]) -> dict[str, Scores]:
@@ -243,7 +243,7 @@ def _scored(threads: Sequence[Thread], zones: Mapping[str, Zones], me: frozenset
     scores: dict[str, Scores] = {}
     if not threads:
         return scores
-    scorer = _scorer()
+    scorer = _loaded(nlp.load)
     for place in range(max(len(thread.messages) for thread in threads)):
         at_place = [thread.messages for thread in threads if len(thread.messages) > place]
         items = [

@@ -1,4 +1,4 @@
-"""What the program said to any server during the tests: the servers put it here, and the end of the session reads it."""
+"""What the program said to any server during the tests: the servers put it here, the end of the session reads it."""
 
 from __future__ import annotations
 

@@ -358,7 +358,13 @@ def test_an_identity_that_the_server_gives_holds_where_it_has_no_other_name(tls:
 
 @pytest.mark.parametrize(
     "structure",
-    [b'("text" "plain"', b"(" * 300 + b")" * 300, b'(("text" "plain") "mixed")', b"NIL", b'("text" "plain" NIL NIL NIL "7bit" x 1)'],
+    [
+        b'("text" "plain"',
+        b"(" * 300 + b")" * 300,
+        b'(("text" "plain") "mixed")',
+        b"NIL",
+        b'("text" "plain" NIL NIL NIL "7bit" x 1)',
+    ],
 )
 def test_a_mail_whose_structure_makes_no_sense_spoils_no_other(
     structure: bytes, tls: tuple[ssl.SSLContext, str]

@@ -29,8 +29,8 @@ def ask(client: Client, question: Callable[[], Answer]) -> Answer:
 def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[dict[int, Items], dict[int, str]]:
     """Fetch items of some mails; return (answers, refusals) by UID. A mail that is gone by now is in neither.
 
-    Where the server refuses a batch, or one mail of it can't be understood, it is halved until that mail stands alone. An answer counts only
-    with every item that was asked for: an unsolicited one may bear another mail's number.
+    Where the server refuses a batch, or one mail of it can't be understood, it is halved until that mail stands alone.
+    An answer counts only with every item that was asked for: an unsolicited one may bear another mail's number.
     """
     wanted = [_key(item) for item in items]
     answers: dict[int, Items] = {}
