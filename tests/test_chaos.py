@@ -40,11 +40,7 @@ def faults(seed: int, count: int) -> list[Fault]:
     ]
 
 
-@pytest.fixture(autouse=True)
-def _little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "CONNECT_SECONDS", 1.0)
-    monkeypatch.setattr(connection, "READ_SECONDS", 1.0)
-    monkeypatch.setattr(connection, "COMMAND_SECONDS", 2.0)
+LITTLE_PATIENCE = {"CONNECT_SECONDS": 1.0, "READ_SECONDS": 1.0, "COMMAND_SECONDS": 2.0}
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +58,11 @@ def ends(account: Account, seconds: float) -> int:
     thread = threading.Thread(
         target=lambda: status.append(account.run("scan", *AT, "--output", str(account.folder / "o.txt"))), daemon=True
     )
-    thread.start()
-    thread.join(seconds)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in LITTLE_PATIENCE.items():
+            patch.setattr(connection, name, value)
+        thread.start()
+        thread.join(seconds)
     assert status, "the scan hangs"
     return status[0]
 
