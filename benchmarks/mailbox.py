@@ -199,7 +199,7 @@ def run(server: Dovecot, folder: Path, count: int) -> None:
         f"first scan: {our_first:.1f} s, mbsync {their_first:.1f} s, ratio {our_first / their_first:.2f} (at most 0.50)"
     )
     print(
-        f"bytes: {our_bytes / 1e6:.1f} MB, mbsync {their_bytes / 1e6:.0f} MB, ratio {our_bytes / their_bytes:.3f} (0.05)"
+        f"bytes: {our_bytes / 1e6:.1f} MB, them {their_bytes / 1e6:.0f} MB, ratio {our_bytes / their_bytes:.3f} (0.05)"
     )
     print(f"no change:  {our_quiet:.2f} s, mbsync {their_quiet:.2f} s, ratio {our_quiet / their_quiet:.1f} (at most 4)")
     print(f"peak memory: {our_memory:.0f} MB first, {quiet_memory:.0f} MB later (most 400); store {store / 1e6:.1f} MB")
