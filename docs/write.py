@@ -32,8 +32,9 @@ def _commands() -> Iterator[str]:
 def settings() -> str:
     """Return the reference of all configuration keys."""
     head = (
-        "# Configuration\n\nWritten by `docs/write.py` from the schema. A TOML file in the user's configuration folder, or "
-        "`--config FILE`,\nor `INBOX_WATCH_CONFIG`. Every key has a default but the ones marked *; an unknown key is an error.\n\n"
+        "# Configuration\n\nWritten by `docs/write.py` from the schema. A TOML file in the user's configuration "
+        "folder, or `--config FILE`,\nor `INBOX_WATCH_CONFIG`. Every key has a default but the ones marked *; an "
+        "unknown key is an error.\n\n"
     )
     tables = [("[me]", config.ME), ("[[account]]", config.ACCOUNT), ("[schedule]", config.SCHEDULE)]
     tables += [("[digest]", config.DIGEST), ("[digest.smtp]", config.SMTP)]

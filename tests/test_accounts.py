@@ -258,34 +258,52 @@ def test_another_version_of_the_model_reads_again_what_the_last_one_dropped(
     assert fetched(server)[sent:] == []
 
 
-def test_a_calendar_mail_in_a_thread_of_its_own_is_read_with_the_thread_of_its_invitation(
-    server: Dovecot, tmp_path: Path
-) -> None:
-    """An update or a cancellation bears the invitation's UID and no other tie, and may come first or last."""
-
-    def calendar(number: int, method: str, **replaced: str) -> bytes:
-        event = (
-            f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:meet-7@acme.example\r\n"
-            f"SEQUENCE:{number}\r\nDTSTAMP:20260305T090000Z\r\nDTSTART:20260312T140000Z\r\nDTEND:20260312T150000Z\r\n"
-            f"SUMMARY:Meeting\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-        )
-        part = f"--b\r\nContent-Type: text/calendar; method={method}\r\n\r\n{event}\r\n--b--\r\n"
-        return part.encode()
-
-    bare = everyday(1, "", Content_Type="multipart/mixed; boundary=b").replace(b"Tomatoes 1", b"Meeting") + calendar(
-        1, "CANCEL"
+def calendar(number: int, method: str, organizer: str = "") -> bytes:
+    """Return the parts of a mail that holds an invitation and nothing else."""
+    by = f"ORGANIZER:mailto:{organizer}\r\n" if organizer else ""
+    event = (
+        f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nUID:meet-7@acme.example\r\n"
+        f"SEQUENCE:{number}\r\nDTSTAMP:20260305T090000Z\r\nDTSTART:20260312T140000Z\r\nDTEND:20260312T150000Z\r\n"
+        f"{by}SUMMARY:Meeting\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    about = recruiter(2).replace(b"\r\n\r\n", b"\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n", 1)
-    files = tmp_path / "files"
+    return f"--b\r\nContent-Type: text/calendar; method={method}\r\n\r\n{event}\r\n--b--\r\n".encode()
+
+
+def bare(parts: bytes) -> bytes:
+    """Return a mail of these parts whose head says nothing."""
+    mail = everyday(1, "", Content_Type="multipart/mixed; boundary=b")
+    return mail.replace(b"Tomatoes 1", b"Meeting") + parts
+
+
+def scanned_one_by_one(server: Dovecot, account: Account, mails: list[bytes]) -> list[int]:
+    """Scan after each mail, from the server and from files; return how many mails were found to be about a job."""
+    files = account.folder / "files"
     files.mkdir()
-    account = Account(server, tmp_path)
-    for number, mail in enumerate((bare, about + b"\r\n" + calendar(0, "REQUEST"))):
+    recruiting = []
+    for number, mail in enumerate(mails):
         server.deliver("INBOX", mail)
         (files / f"{number}.eml").write_bytes(mail)
         told, expected = account.scan(), account.scan(str(files))
         assert told["opportunities"] == expected["opportunities"]
         assert told["sources"][0]["recruiting"] == expected["sources"][0]["recruiting"]
-    assert told["sources"][0]["recruiting"] >= 1
+        recruiting.append(told["sources"][0]["recruiting"])
+    return recruiting
+
+
+def test_a_calendar_mail_in_a_thread_of_its_own_is_read_with_the_thread_of_its_invitation(
+    server: Dovecot, tmp_path: Path
+) -> None:
+    """An update or a cancellation bears the invitation's UID and no other tie, and may come first or last."""
+    about = recruiter(2).replace(b"\r\n\r\n", b"\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n", 1)
+    mails = [bare(calendar(1, "CANCEL")), about + b"\r\n" + calendar(0, "REQUEST")]
+    assert scanned_one_by_one(server, Account(server, tmp_path), mails)[-1] >= 1
+
+
+def test_an_invitation_is_about_a_job_once_the_one_who_invites_has_written_about_one(
+    server: Dovecot, tmp_path: Path
+) -> None:
+    invitation = bare(calendar(0, "REQUEST", "dana@talent2.example"))
+    assert scanned_one_by_one(server, Account(server, tmp_path), [invitation, recruiter(2)]) == [0, 2]
 
 
 def test_while_another_scan_runs_the_store_is_reported_as_it_is(server: Dovecot, tmp_path: Path) -> None:

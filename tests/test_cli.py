@@ -23,6 +23,8 @@ Dana Reed
 Talent Partners
 """
 
+FRIDAY = ["--now", "2026-03-06T09:00:00+01:00", "--tz", "Europe/Berlin"]
+
 
 @pytest.fixture
 def mail(tmp_path: Path) -> Path:
@@ -34,8 +36,8 @@ def mail(tmp_path: Path) -> Path:
 def test_help_and_version_load_neither_spacy_nor_any_other_heavy_library() -> None:
     code = (
         "import sys; from inbox_watch.cli import run; run(['--help']); run(['scan', '--help']); run(['--version']);"
-        "print(sorted({'spacy', 'numpy', 'imapclient', 'keyring', 'icalendar', 'mailparser', 'rich', 'jinja2', 'holidays'}"
-        " & set(sys.modules)))"
+        "heavy = {'spacy', 'numpy', 'imapclient', 'keyring', 'icalendar', 'mailparser', 'rich', 'jinja2', 'holidays'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
@@ -43,7 +45,7 @@ def test_help_and_version_load_neither_spacy_nor_any_other_heavy_library() -> No
 
 
 def test_a_scan_of_one_mail_says_what_is_owed(mail: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = cli.run(["scan", str(mail), "--now", "2026-03-06T09:00:00+01:00", "--tz", "Europe/Berlin", "--format", "json"])
+    status = cli.run(["scan", str(mail), *FRIDAY, "--format", "json"])
     told = json.loads(capsys.readouterr().out)
     assert status == 0
     assert told["schema"] == "inbox-watch.scan/1"
@@ -107,8 +109,7 @@ def test_classify_writes_a_line_for_each_mail_broken_ones_and_duplicates_too(
 def test_explain_repeats_the_last_scan_and_shows_sentence_rule_and_arithmetic(
     mail: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = ["scan", str(mail), "--now", "2026-03-06T09:00:00+01:00", "--tz", "Europe/Berlin", "--format", "json"]
-    assert cli.run(asked) == 0
+    assert cli.run(["scan", str(mail), *FRIDAY, "--format", "json"]) == 0
     identity = json.loads(capsys.readouterr().out)["opportunities"][0]["id"]
     for word in (identity, identity[:5], identity[2:6], "acme", "Dana"):
         assert cli.run(["explain", word]) == 0
@@ -121,7 +122,7 @@ def test_explain_repeats_the_last_scan_and_shows_sentence_rule_and_arithmetic(
 def test_output_goes_to_a_file_that_only_the_user_can_read(mail: Path, tmp_path: Path) -> None:
     for form in ("table", "json", "html", "ics"):
         path = tmp_path / f"out.{form}"
-        assert cli.run(["scan", str(mail), "--now", "2026-03-06T09:00+01:00", "--format", form, "--output", str(path)]) == 0
+        assert cli.run(["scan", str(mail), *FRIDAY, "--format", form, "--output", str(path)]) == 0
         assert path.stat().st_mode & 0o777 == 0o600
         assert b"Dana" in path.read_bytes()
 

@@ -157,7 +157,9 @@ def faults_of_test(mails: list[Skeleton]) -> list[str]:
 
 
 def read_bank(folder: Path) -> list[tuple[str, Skeleton]]:
-    """All lines of a folder of sentences, each with a name of its own. Raises ValueError where one breaks the format."""
+    """All lines of a folder of sentences, each with a name of its own. Raises ValueError where one breaks the
+    format.
+    """
     bank = _named_lines(folder)
     if wrong := faults_of_bank(bank, SPEECH_LABELS if folder == SPEECH else SENTENCE_LABELS):
         raise ValueError("\n".join(wrong))
@@ -187,8 +189,8 @@ def _faults_in_sentence(entry: Skeleton, labels: frozenset[str]) -> list[str]:
     checks = {
         "label": entry["label"] in labels,
         "direction": entry["direction"] in {"in", "out"},
-        "length": 0 < len(text.strip()) and len(text) <= LONGEST_SENTENCE,
-        "slot": not {slot for slot in SLOT.findall(subject + text)} - SLOTS,
+        "length": bool(text.strip()) and len(text) <= LONGEST_SENTENCE,
+        "slot": SLOTS.issuperset(SLOT.findall(subject + text)),
         "choice": "[[" not in subject + text,
     }
     return [f"wrong {name}" for name, is_right in checks.items() if not is_right]
@@ -242,8 +244,8 @@ def main() -> int:
     sentences, speech = _named_lines(SENTENCES), _named_lines(SPEECH)
     wrong = faults_of(skeletons) + faults_of_test(tests)
     wrong += faults_of_bank(sentences, SENTENCE_LABELS) + faults_of_bank(speech, SPEECH_LABELS)
-    counts = f"{len(skeletons)} skeletons, {len(sentences)} sentences, {len(speech)} speech acts, {len(tests)} test mails"
-    print("\n".join(wrong) or f"{counts}, all well")
+    counts = f"{len(skeletons)} skeletons, {len(sentences)} sentences, {len(speech)} speech acts"
+    print("\n".join(wrong) or f"{counts}, {len(tests)} test mails: all well")
     return 1 if wrong else 0
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-from render import Mail
+from render import SENTENCE, Mail
 from scipy import sparse
 
 from inbox_watch.core.types import Cue
 from inbox_watch.nlp.component import Reader, blank_pipeline
-from inbox_watch.nlp.features import Block, extract, gather, quoted_blocks
+from inbox_watch.nlp.features import Block, Material, extract, gather, quoted_blocks
 from inbox_watch.nlp.surface import BUCKET_BITS, read_surface
 
 SIZE = 1 << BUCKET_BITS
@@ -33,6 +34,13 @@ def _stack(rows: list[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_matrix:
     return matrix
 
 
+def _without_unknown(mail: Mail, material: Material) -> Material:
+    """A single sentence has no headers, no sender and no length of its own: their marks would teach what isn't so."""
+    if mail.sort != SENTENCE:
+        return material
+    return replace(material, marks=tuple(mark for mark in material.marks if mark.startswith("direction:")))
+
+
 def build(mails: Sequence[Mail]) -> tuple[sparse.csr_matrix, sparse.csr_matrix, np.ndarray]:
     """The matrix of the mails, that of their quoted text read as if it were new, and whether they have any."""
     nlp = blank_pipeline()
@@ -40,7 +48,7 @@ def build(mails: Sequence[Mail]) -> tuple[sparse.csr_matrix, sparse.csr_matrix, 
     rows, quoted, has_quoted = [], [], []
     for mail in mails:
         with nlp.memory_zone():
-            material = gather(mail.message, mail.zones, mail.context)
+            material = _without_unknown(mail, gather(mail.message, mail.zones, mail.context))
             doc = nlp.make_doc(material.text)
             cues = [Cue(label=span.label_, start=0, end=0) for span in reader.matcher(doc, as_spans=True)]
         rows.append(_row(extract(material, cues).blocks))

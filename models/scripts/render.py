@@ -25,6 +25,7 @@ from inbox_watch.core.types import Message, Zones
 from inbox_watch.nlp.context import Context
 
 SEED = 20260310
+SENTENCE = "sentence"
 _ENCODED = re.compile(r"[^\x20-\x7e]")
 
 
@@ -166,29 +167,38 @@ def mails_of(skeletons: list[Skeleton], each: int, part: str, *, forget: bool = 
 
 
 def sentence_mails() -> Iterator[Mail]:
-    """Each line of `corpus/sentences` as a tiny mail without a sender that says anything, read."""
+    """Each line of `corpus/sentences` as a tiny mail, of whose sender and headers nothing is known."""
     values = slots_of("train")
     for name, entry in read_bank(SENTENCES):
         rng = random.Random(hashlib.sha256(f"{SEED} {name}".encode()).digest())
         filled = fill_slots(values, rng)
-        mail = EmailMessage(policy=SMTP)
-        mail["From"], mail["Date"] = "someone@mail.example", datetime(2026, 1, 12, 10, tzinfo=UTC)
-        mail["Message-ID"] = f"<{name}@mail.example>"
-        if subject := entry.get("subject", ""):
-            mail["Subject"] = " ".join(_write(subject, filled, rng).split())
-        mail.set_content(_write(entry["text"], filled, rng))
-        message, taken_apart = read_mail(mail.as_bytes())
+        subject = " ".join(_write(entry.get("subject", ""), filled, rng).split())
+        text = _write(entry["text"], filled, rng)
         label = entry["label"]
         yield Mail(
             group=f"sentence:{name}",
-            sort="sentence",
-            message=message,
-            zones=taken_apart,
+            sort=SENTENCE,
+            message=_bare_message(name, subject, text),
+            zones=zones.split(text),
             context=Context(from_candidate=entry["direction"] == "out"),
             recruiting=label != "everyday",
             signal=label if label not in {"none", "everyday"} else None,
             sender_kind=None,
         )
+
+
+def _bare_message(name: str, subject: str, text: str) -> Message:
+    return Message(
+        key=name,
+        source="corpus",
+        message_id=f"<{name}@mail.example>",
+        sender=None,
+        date=None,
+        received=None,
+        instant=None,
+        subject=subject,
+        text=text,
+    )
 
 
 def test_mails(entries: list[Skeleton]) -> Iterator[Mail]:

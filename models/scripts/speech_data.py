@@ -1,4 +1,4 @@
-"""The corpus → sentences with what they do: the single ones of `corpus/speech`, and those of the recruiting skeletons."""
+"""The corpus → sentences with what they do: those of `corpus/speech`, and those of the recruiting skeletons."""
 
 from __future__ import annotations
 

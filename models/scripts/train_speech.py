@@ -1,7 +1,7 @@
 """Corpus → the sentence model that ships with the program: which sentence asks, for what, and which promises.
 
-Deterministic: one seed, L-BFGS on one thread; the same inputs give the same bytes. `python models/scripts/train_speech.py [MODEL]`
-writes into the pipeline's folder that train.py has made. Figures are out of fold, split by skeleton and by sentence.
+Deterministic: one seed, L-BFGS on one thread; the same inputs give the same bytes. Figures are out of fold, split by
+skeleton and by sentence. `python models/scripts/train_speech.py [MODEL]` writes into the folder that train.py has made.
 """
 
 from __future__ import annotations
@@ -60,9 +60,12 @@ def _fit_on(rows: Rows, chosen: np.ndarray, buckets: np.ndarray) -> tuple[np.nda
     matrix = sparse.csr_matrix(rows.matrix[chosen][:, buckets])
     asks, promises, weight = labels_of(rows)
     weights, bias = np.zeros((len(buckets), OUTPUTS)), np.zeros(OUTPUTS)
-    for labels, columns in ((asks[chosen], slice(0, PROMISE_COLUMN)), (promises[chosen], slice(PROMISE_COLUMN, OUTPUTS))):
+    for labels, columns in (
+        (asks[chosen], slice(0, PROMISE_COLUMN)),
+        (promises[chosen], slice(PROMISE_COLUMN, OUTPUTS)),
+    ):
         said = np.flatnonzero(labels >= 0)
-        model = LogisticRegression(C=STRENGTH, tol=1e-5, max_iter=400)
+        model = LogisticRegression(C=STRENGTH, tol=1e-4, max_iter=400)
         model.fit(matrix[said], labels[said], sample_weight=weight[chosen][said])
         weights[:, columns], bias[columns] = model.coef_.T, model.intercept_
     return weights, bias
@@ -130,9 +133,7 @@ def main() -> None:
     slopes = calibrate(rows, logits)
     final = fit(rows, np.arange(len(rows.rows)), KEPT)
     version = f"speech-1-{speech.digest_of(final.buckets, final.weights)}"
-    model = SpeechModel(
-        buckets=final.buckets, weights=final.weights, bias=final.bias, slopes=slopes, version=version
-    )
+    model = SpeechModel(buckets=final.buckets, weights=final.weights, bias=final.bias, slopes=slopes, version=version)
     print(report(rows, logits, model))
     speech.save(model, out / NAME / speech.FOLDER)
     print(f"{version}: {len(model.buckets)} buckets; {time.monotonic() - began:.0f} s")

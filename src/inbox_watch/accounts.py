@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -107,9 +107,11 @@ def _follow_threads(client: object, held: Store, ledger: Ledger, settings: Setti
 
 
 def model_version() -> str:
-    """Return the version of the model that ships with the program, without loading it."""
-    meta = (Path(nlp.__file__).parent / "model" / "meta.json").read_bytes()
-    return f"{json.loads(meta)['version']} {hashlib.sha256(meta).hexdigest()[:12]}"
+    """Return the version of the model that ships with the program, without loading it: of each part that it has."""
+    folder = Path(nlp.__file__).parent / "model"
+    meta = (folder / "meta.json").read_bytes()
+    parts = [path.read_bytes() for path in sorted(folder.rglob("settings.json"))]
+    return f"{json.loads(meta)['version']} {hashlib.sha256(b''.join((meta, *parts))).hexdigest()[:12]}"
 
 
 # --- read what waits ------------------------------------------------------------------------------------------------
@@ -121,36 +123,54 @@ def read_waiting(held: Store, settings: Settings) -> None:
     rows: dict[str, list[int]] = {}
     bare: list[Message] = []
     bases: dict[str, str | None] = {}
-    events: dict[str, frozenset[str]] = {}
     for one in messages.held(held.database):
         rows.setdefault(one.message.key, []).append(one.row)
-        bare.append(replace(one.message, text="", events=(), attachments=()))
+        bare.append(replace(one.message, text="", attachments=()))
         bases[one.message.key] = None if one.is_waiting else one.basis
-        events[one.message.key] = _events(one.message)
     me = settings.me or candidates.infer(bare)
     unread = [
         group
-        for group in _grouped(make_threads(bare), events)
+        for group in _grouped(make_threads(bare), _ties(bare, me))
         if {bases[message.key] for thread in group for message in thread.messages} != {_basis(group, me, settings)}
     ]
     for some in _portions(unread):
         _read_portion(held, some, rows, me, settings)
 
 
-def _events(message: Message) -> frozenset[str]:
-    return frozenset(event.uid for event in message.events if event.uid)
+def _ties(mails: Sequence[Message], me: frozenset[str]) -> dict[str, set[str]]:
+    """Return, by each mail's key, the names by which its thread may know of others: invitations and who invites."""
+    invited = {event.organizer.address for one in mails for event in one.events if event.organizer} - me
+    ties: dict[str, set[str]] = {}
+    for one in mails:
+        named = ties.setdefault(one.key, set())
+        named.update(event.uid for event in one.events if event.uid)
+        named.update(_organizers(one) - me)
+        if one.sender and one.sender.address in invited:
+            named.add(one.sender.address)
+    return ties
 
 
-def _grouped(threads: Sequence[Thread], events: Mapping[str, frozenset[str]]) -> list[Group]:
-    """Put threads that know of each other by an invitation (its UID) together: they are read as one."""
-    groups: dict[int, list[Thread]] = {}
-    place: dict[str, int] = {}
+def _organizers(message: Message) -> frozenset[str]:
+    return frozenset(event.organizer.address for event in message.events if event.organizer)
+
+
+def _grouped(threads: Sequence[Thread], ties: Mapping[str, Collection[str]]) -> list[Group]:
+    """Put threads that know of each other by an invitation, or by who sent it, together: they are read as one."""
+    root = list(range(len(threads)))
+
+    def top(place: int) -> int:
+        while root[place] != place:
+            root[place] = place = root[root[place]]
+        return place
+
+    first: dict[str, int] = {}
     for number, thread in enumerate(threads):
-        named = {uid for message in thread.messages for uid in events[message.key]}
-        others = sorted({place[uid] for uid in named if uid in place})
-        groups[number] = [one for other in others for one in groups.pop(other)] + [thread]
-        for one in groups[number]:
-            place.update((uid, number) for message in one.messages for uid in events[message.key])
+        for name in (name for message in thread.messages for name in ties[message.key]):
+            earlier, later = sorted((top(first.setdefault(name, number)), top(number)))
+            root[later] = earlier
+    groups: dict[int, list[Thread]] = {}
+    for number, thread in enumerate(threads):
+        groups.setdefault(top(number), []).append(thread)
     return [tuple(group) for group in groups.values()]
 
 
@@ -221,7 +241,24 @@ def _read_portion(
                 kept |= {row: (basis, reading) for row, reading in read}
             else:
                 dropped |= dict(read)
-    messages.keep_readings(held.database, kept, dropped, model_version())
+    persons = _persons(whole.values(), rows, kept, me)
+    messages.keep_readings(held.database, kept, dropped, model_version(), persons)
+
+
+def _persons(
+    mails: Iterable[Message],
+    rows: Mapping[str, Sequence[int]],
+    kept: Mapping[int, tuple[str, Reading]],
+    me: frozenset[str],
+) -> dict[int, str]:
+    """Return, by row, who wrote the mails of jobs' threads: an earlier invitation of theirs is wanted then."""
+    return {
+        row: one.sender.address
+        for one in mails
+        if one.sender and one.sender.address not in me
+        for row in rows[one.key]
+        if row in kept and kept[row][1].recruiting and not kept[row][1].is_automatic
+    }
 
 
 def _basis(group: Group, me: frozenset[str], settings: Settings) -> str:
@@ -257,7 +294,7 @@ def _conclude(
     readings: dict[str, Reading] = {}
     unread: list[Thread] = []
     bases: dict[str, str] = {}
-    for group in _grouped(threads, {one.message.key: _events(one.message) for one in there}):
+    for group in _grouped(threads, _ties([one.message for one in there], me)):
         keys = [message.key for thread in group for message in thread.messages]
         basis = _basis(group, me, settings)
         if all(known[key][0] == basis for key in keys):
@@ -268,7 +305,7 @@ def _conclude(
     readings |= app.read_threads(unread, me, settings.calendar)
     if unread and may_write and len(there) == len(mails):  # another zone or address than last time, not another day
         again = {one.row: (bases[key], readings[key]) for one in there if (key := one.message.key) in bases}
-        messages.keep_readings(held.database, again, {}, model_version())
+        messages.keep_readings(held.database, again, {}, model_version(), {})
     recruiting = {one.row for one in there if readings[one.message.key].recruiting}
     reports = tuple(_report(held, account.name, recruiting, settings, errors.get(account.name)) for account in accounts)
     made = Scan(

@@ -77,6 +77,14 @@ def test_a_thread_without_a_role_joins_the_recruiters_only_one() -> None:
     assert parts(one, unclear) == [{"t-1", "t-2"}]
 
 
+def test_threads_without_a_role_that_are_one_already_take_in_the_one_with_a_role() -> None:
+    """Two threads outweigh one, so the opportunity with the role is merged away while it still waits for its turn."""
+    first = them("2 10:00", thread="t-1", subject="Hello, Req ID: R-20417")
+    second = them("3 10:00", sender=INES, thread="t-2", subject="A call, Req ID: R-20417")
+    named = them("4 10:00", thread="t-3", subject="Data Engineer", role="Data Engineer")
+    assert parts(first, second, named) == [{"t-1", "t-2", "t-3"}]
+
+
 def test_a_new_approach_by_the_same_recruiter_stays_apart() -> None:
     one = them("2 10:00", thread="t-1", subject="A role for you", acts=["approaches"])
     other = them("9 10:00", thread="t-2", subject="Something new", acts=["approaches"])
@@ -355,6 +363,19 @@ def test_a_set_interview_is_an_interview_even_if_no_word_says_so() -> None:
 def test_without_any_signal_the_first_writer_decides() -> None:
     assert stages(them("2 10:00")) is Stage.OUTREACH
     assert stages(me("2 10:00")) is Stage.APPLIED
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Thank you for your application as Controller. Please send us your certificates.", Stage.APPLIED),
+        ("Thank you for the phone screening today. What are your salary expectations?", Stage.SCREENING),
+        ("Thank you for the good interview last week. Please send us a reference.", Stage.INTERVIEW),
+        ("We are looking for a Controller. Would you like to send us an application?", Stage.OUTREACH),
+    ],
+)
+def test_without_any_signal_plain_words_tell_what_is_behind_them(text: str, stage: Stage) -> None:
+    assert stages(them("2 10:00", text=text, subject="Controller")) is stage
 
 
 def test_an_absence_note_says_nothing_of_a_stage() -> None:

@@ -45,6 +45,30 @@ def test_every_test_mail_keeps_its_format() -> None:
     assert corpus.faults_of_test(mails) == []
 
 
+def test_every_sentence_keeps_its_format() -> None:
+    for folder, labels in ((corpus.SENTENCES, corpus.SENTENCE_LABELS), (corpus.SPEECH, corpus.SPEECH_LABELS)):
+        assert len(corpus.read_bank(folder)) > 5000
+        assert {entry["label"] for _, entry in corpus.read_bank(folder)} == labels
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"label": "hired"}, "wrong label"),
+        ({"direction": "up"}, "wrong direction"),
+        ({"text": " "}, "wrong length"),
+        ({"text": "x" * 1000}, "wrong length"),
+        ({"text": "Hi {nobody}"}, "wrong slot"),
+        ({"subject": "[[a|b]]"}, "wrong choice"),
+        ({"subject": 3}, "text or subject is no text"),
+        ({"note": ""}, "fields missing or unknown"),
+    ],
+)
+def test_a_sentence_that_breaks_the_format_is_named(change: dict[str, object], fault: str) -> None:
+    entry = {"label": "rejected", "direction": "in", "text": "The post has gone to somebody else.", **change}
+    assert corpus.faults_of_bank([("late-1", entry)], corpus.SENTENCE_LABELS) == [f"late-1: {fault}"]
+
+
 def test_every_stage_and_everyday_mail_has_enough_skeletons() -> None:
     skeletons = skeletons_of("corpus")
     for stage in corpus.STAGES:

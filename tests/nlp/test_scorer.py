@@ -123,9 +123,10 @@ def test_no_mail_gives_no_scores(scorer: Scorer) -> None:
     assert list(scorer.score([])) == []
 
 
-def test_scores_carry_the_models_version(scorer: Scorer) -> None:
-    settings_file = MODEL / NAME / "settings.json"
-    assert score(scorer, APPROACH).model == json.loads(settings_file.read_text(encoding="utf-8"))["version"]
+def test_scores_carry_the_versions_of_both_models(scorer: Scorer) -> None:
+    files = [MODEL / NAME / "settings.json", MODEL / NAME / "speech" / "settings.json"]
+    versions = [json.loads(file.read_text(encoding="utf-8"))["version"] for file in files]
+    assert score(scorer, APPROACH).model == score(scorer, LUNCH).model == "+".join(versions)
 
 
 def test_another_language_is_named(scorer: Scorer) -> None:

@@ -12,8 +12,10 @@ and the word CLOSE, or a function (tag, command, server) -> such a list. First m
 Unmatched commands get sensible defaults (CAPABILITY, LOGIN, EXAMINE/SELECT, NOOP, LOGOUT ...).
 Everything received is kept in ``server.received``. With ``context`` it speaks TLS from the start.
 """
+
 from __future__ import annotations
 
+import contextlib
 import re
 import socket
 import ssl
@@ -27,8 +29,13 @@ DEFAULT_CAPS = "IMAP4rev1 IDLE ENABLE UIDPLUS UNSELECT LITERAL+ ID NAMESPACE"
 
 
 class ScriptedIMAP:
-    def __init__(self, rules=(), capabilities: str = DEFAULT_CAPS, greeting: bytes | None = None,
-                 context: ssl.SSLContext | None = None):
+    def __init__(
+        self,
+        rules=(),
+        capabilities: str = DEFAULT_CAPS,
+        greeting: bytes | None = None,
+        context: ssl.SSLContext | None = None,
+    ):
         self.context = context
         self.rules = [(re.compile(p, re.I | re.S), r) for p, r in rules]
         self.capabilities = capabilities
@@ -45,10 +52,8 @@ class ScriptedIMAP:
     def __exit__(self, *exc) -> None:
         recorder.hear(self.received)
         for s in (self._sock, *self._clients):
-            try:
+            with contextlib.suppress(OSError):
                 s.close()
-            except OSError:
-                pass
 
     def _accept(self) -> None:
         while True:
@@ -72,7 +77,8 @@ class ScriptedIMAP:
             return [f"* CAPABILITY {self.capabilities}\r\n".encode() + ok]
         if word in ("SELECT", "EXAMINE"):
             ro = b"READ-ONLY" if word == "EXAMINE" else b"READ-WRITE"
-            return [b"* FLAGS (\\Seen)\r\n* 4 EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 5] x\r\n{tag} OK [" + ro + b"] done\r\n"]
+            state = b"* 4 EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 5] x\r\n"
+            return [b"* FLAGS (\\Seen)\r\n" + state + b"{tag} OK [" + ro + b"] done\r\n"]
         if word == "IDLE":
             return [b"+ idling\r\n"]
         if word == "LOGOUT":

@@ -361,6 +361,17 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Where a model is to be doubted, as its recipe measured it: recruiting or not between `recruiting_from` and
+    `recruiting_to`, the stage where even the likeliest one is less probable than `stage_below`.
+    """
+
+    recruiting_from: float = 0.2
+    recruiting_to: float = 0.6
+    stage_below: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
     """What the model makes of one message on its own. `stages` maps each stage, and "none", to a probability.
 
@@ -378,6 +389,7 @@ class Scores:
     stage_words: tuple[Cue, ...] = ()
     is_unsure: bool = False
     speech: tuple[Speech, ...] = ()
+    doubt: Doubt = Doubt()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

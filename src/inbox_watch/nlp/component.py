@@ -50,7 +50,8 @@ class Reader:
             for span in spans
         ]
         scores = score(self.linear, material, tuple(cues))
-        scores = speech.with_speech(self.speech, scores, doc.user_data.get(NEW, ""), is_outgoing=material.from_candidate)
+        new = doc.user_data.get(NEW, "")
+        scores = speech.with_speech(self.speech, scores, new, is_outgoing=material.from_candidate)
         doc.user_data[SCORES] = scores
         doc.cats = {"recruiting": scores.recruiting, **{f"stage:{name}": value for name, value in scores.stages}}
         return doc

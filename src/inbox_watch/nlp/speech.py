@@ -1,6 +1,7 @@
-"""What each sentence of a mail does: asks (and for what), promises, or neither. A linear model beside the rules of `core.reading`.
+"""What each sentence of a mail does: asks (and for what), promises, or neither.
 
-Two outputs: a softmax over the kinds of ask and "none", and a logistic for "promises". Weights are plain arrays, numpy alone reads them.
+A linear model beside the rules of `core.reading`, with two outputs: a softmax over the kinds of ask and "none", and a
+logistic for "promises". Weights are plain arrays; numpy alone reads them.
 """
 
 from __future__ import annotations
@@ -95,12 +96,15 @@ def read_speech(model: SpeechModel, text: str, *, stage: str | None, is_outgoing
 
 
 def with_speech(model: SpeechModel, scores: Scores, new: str, *, is_outgoing: bool) -> Scores:
-    """The scores with what each sentence does, where the mail may be recruiting at all: reading sentences costs time."""
-    if scores.recruiting < READ_FROM or not len(model.buckets):
+    """The scores with what each sentence does, where the mail may be recruiting at all: it costs time."""
+    if not len(model.buckets):
+        return scores
+    scores = replace(scores, model=f"{scores.model}+{model.version}")
+    if scores.recruiting < READ_FROM:
         return scores
     stage, sure = max(scores.stages, key=lambda pair: pair[1], default=(NOTHING, 0.0))
-    found = read_speech(model, new, stage=stage if sure >= STAGE_FROM else None, is_outgoing=is_outgoing)
-    return replace(scores, speech=found, model=f"{scores.model}+{model.version}")
+    certain = stage if sure >= STAGE_FROM else None
+    return replace(scores, speech=read_speech(model, new, stage=certain, is_outgoing=is_outgoing))
 
 
 def _speech(start: int, end: int, row: list[float]) -> Speech:
@@ -121,7 +125,7 @@ def save(model: SpeechModel, folder: Path) -> None:
 
 
 def read_model(folder: Path) -> SpeechModel:
-    """Load what `save` wrote. Raises OSError or ValueError where the files are missing or not a model of this program."""
+    """Load what `save` wrote. Raises OSError or ValueError where the files are missing or no such model."""
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
     buckets, weights, bias = (
         np.load(folder / f"{name}.npy", allow_pickle=False) for name in ("buckets", "weights", "bias")

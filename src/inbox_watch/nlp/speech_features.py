@@ -1,7 +1,7 @@
 """Sentences as numbers: which buckets each sentence of a text touches, with which value.
 
-The whole text is read once and its n-grams are dealt out to the sentences that they lie in, so that many sentences cost little more than one.
-Training and reading go through here alike.
+The whole text is read once and its n-grams are dealt out to the sentences that they lie in, so that many sentences
+cost little more than one. Training and reading go through here alike.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from inbox_watch.nlp.surface import (
 MOST_TEXT: Final = LONGEST - 2
 WORD, CHARACTER, PATTERN, JUMP, EDGE, MARK, OUTGOING, NEIGHBOUR = range(31, 39)
 WORD_SCALE: Final = 1.6
-CHARACTER_SCALE: Final = 1.2
-PATTERN_SCALE: Final = 2.2
-JUMP_SCALE: Final = 1.0
+CHARACTER_SCALE: Final = 1.4
+PATTERN_SCALE: Final = 1.2
+JUMP_SCALE: Final = 0.8
 EDGE_VALUE: Final = 0.35
 MARK_VALUE: Final = 0.3
 STAGE_VALUE: Final = 1.0
@@ -59,7 +59,9 @@ class _Words:
     tokens: Ids
 
 
-def extract(text: str, sentences: Sequence[Sentence], *, marks: Sequence[str] = (), is_outgoing: bool = False) -> Touched:
+def extract(
+    text: str, sentences: Sequence[Sentence], *, marks: Sequence[str] = (), is_outgoing: bool = False
+) -> Touched:
     """All features of the sentences of `text` (those that lie in its first `MOST_TEXT` characters).
 
     `marks` name what is known of the whole mail. Linear in the text's length.
@@ -173,9 +175,7 @@ def _edge_blocks(words: _Words, sentences: Sequence[Sentence]) -> list[Touched]:
     return blocks
 
 
-def _marks(
-    sentences: Sequence[Sentence], marks: Sequence[str], words: _Words, *, is_outgoing: bool
-) -> list[Touched]:
+def _marks(sentences: Sequence[Sentence], marks: Sequence[str], words: _Words, *, is_outgoing: bool) -> list[Touched]:
     owner, names = [], []
     lengths = np.bincount(words.sentences, minlength=len(sentences))
     for number, sentence in enumerate(sentences):

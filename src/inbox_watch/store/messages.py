@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from inbox_watch.core.types import Message, Reading, Skipped
+from inbox_watch.core.types import CalendarEvent, Message, Reading, Skipped
 from inbox_watch.store import values
 from inbox_watch.store.database import transaction, wipe
 from inbox_watch.store.ledger import number
@@ -87,10 +87,17 @@ def keep_parsed(database: sqlite3.Connection, form: str, parsed: Iterable[tuple[
             )
             database.executemany(
                 "INSERT OR IGNORE INTO names (message, name) VALUES (?, ?)",
-                [(row, number(f"event {event.uid}")) for event in message.events if event.uid],
+                [(row, number(name)) for event in message.events for name in _names(event)],
             )
             seconds = message.instant.timestamp() if message.instant else None
             database.execute("UPDATE messages SET instant = ? WHERE id = ?", (seconds, row))
+
+
+def _names(event: CalendarEvent) -> Iterator[str]:
+    if event.uid:
+        yield f"event {event.uid}"
+    if event.organizer:
+        yield f"invites {event.organizer.address}"
 
 
 def set_aside(database: sqlite3.Connection, broken: Sequence[tuple[int, str]]) -> None:
@@ -138,10 +145,21 @@ def _held(row: tuple[int, str, str, bytes, str | None, bytes | None, int | None]
 
 
 def keep_readings(
-    database: sqlite3.Connection, kept: Mapping[int, tuple[str, Reading]], dropped: Mapping[int, Reading], model: str
+    database: sqlite3.Connection,
+    kept: Mapping[int, tuple[str, Reading]],
+    dropped: Mapping[int, Reading],
+    model: str,
+    persons: Mapping[int, str],
 ) -> None:
-    """Keep what was read in the mails of jobs' threads; of the others the verdict alone stays, their text goes."""
+    """Keep what was read in the mails of jobs' threads; of the others the verdict alone stays, their text goes.
+
+    `persons` wrote mails that are kept: earlier invitations of theirs, which were left out, are wanted from now on.
+    """
     with transaction(database):
+        database.executemany(
+            "INSERT OR IGNORE INTO names (message, name) VALUES (?, ?)",
+            [(row, number(f"invites {address}")) for row, address in persons.items()],
+        )
         for row, (basis, reading) in kept.items():
             database.execute(
                 "UPDATE readings SET basis = ?, reading = ? WHERE message = ?", (basis, values.dump(reading), row)

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inbox_watch.core.reading import REVIEW_FROM
 from inbox_watch.core.types import (
     Act,
     ActionKind,
@@ -18,6 +17,7 @@ from inbox_watch.core.types import (
     Attachment,
     Attendee,
     CalendarEvent,
+    Doubt,
     SenderKind,
     Stage,
 )
@@ -153,7 +153,7 @@ def test_what_is_not_recruiting_has_no_stage_and_asks_nothing() -> None:
 
 
 def test_between_the_thresholds_the_program_asks_rather_than_guesses() -> None:
-    assert reading(mail("Hello Sam"), scores(REVIEW_FROM + 0.1)).review
+    assert reading(mail("Hello Sam"), scores(Doubt().recruiting_from + 0.1)).review
     assert not reading(mail("Hello Sam"), scores(0.99, "applied")).review
     assert not reading(mail("Hello Sam"), scores(0.05)).review
 

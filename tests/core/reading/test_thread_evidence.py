@@ -6,16 +6,17 @@ from datetime import datetime, timedelta
 
 from inbox_watch.core import zones
 from inbox_watch.core.reading import read_threads
-from inbox_watch.core.types import Attendee, CalendarEvent, Message, Reading, Thread
-from tests.core.reading.mails import CALENDAR, CANDIDATE, LONDON, SAM, mail, scores
+from inbox_watch.core.types import Address, Attendee, CalendarEvent, Message, Reading, Thread
+from tests.core.reading.mails import CALENDAR, CANDIDATE, DANA, LONDON, SAM, mail, scores, thread
 
 INVITED = "We'd like to invite you to an interview for the Data Engineer role; the invitation is attached."
 
 
-def event(uid: str, method: str = "REQUEST") -> CalendarEvent:
+def event(uid: str, method: str = "REQUEST", host: Address | None = None) -> CalendarEvent:
     start = datetime(2026, 3, 17, 14, 0, tzinfo=LONDON)
     guest = Attendee(name="Sam", address=SAM.address, status="NEEDS-ACTION", rsvp=True)
-    return CalendarEvent(method=method, uid=uid, start=start, end=start + timedelta(hours=1), attendees=(guest,))
+    end = start + timedelta(hours=1)
+    return CalendarEvent(method=method, uid=uid, start=start, end=end, organizer=host, attendees=(guest,))
 
 
 def read_apart(first: Message, second: Message) -> tuple[Reading, Reading]:
@@ -41,3 +42,18 @@ def test_an_invitation_that_nobody_knows_makes_nothing_recruiting() -> None:
     first = mail(INVITED, events=(event("u1"),), key="k1")
     second = mail("Dinner", events=(event("u2"),), key="k2", subject="Dinner")
     assert [one.recruiting for one in read_apart(first, second)] == [True, False]
+
+
+def test_an_invitation_of_a_person_who_writes_of_a_job_is_about_the_job() -> None:
+    scheduler = Address(name="Calendly", address="notifications@calendly.com")
+    first = mail(INVITED, key="k1")
+    for host, expected in ((DANA, True), (SAM, False), (Address(address="uli@elsewhere.example"), False)):
+        second = mail("Scheduled", events=(event("u2", "PUBLISH", host),), key="k2", sender=scheduler, subject="Talk")
+        assert [one.recruiting for one in read_apart(first, second)] == [True, expected]
+
+
+def test_the_candidates_own_answer_in_a_recruiting_thread_is_recruiting_however_long_it_is() -> None:
+    answer = "Hi Dana, before I decide, could you tell me whether the salary is negotiable and the car park is free?"
+    own = mail(answer, sender=SAM, to=(DANA,), key="k2")
+    assert [one.recruiting for one in thread((mail(INVITED), scores(0.97, "offer")), (own, scores(0.02)))] == [True] * 2
+    assert [one.recruiting for one in thread((mail("Lunch?"), scores(0.02)), (own, scores(0.02)))] == [False] * 2

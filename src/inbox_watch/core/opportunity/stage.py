@@ -124,7 +124,8 @@ _TOLD = (
     (
         Stage.SCREENING,
         re.compile(
-            r"\b(?:thank(?:s| you) for|after|following|enjoyed) (?:the|your|our) (?:[a-z]{2,12} ){0,2}(?:screening|call)\b"
+            r"\b(?:thank(?:s| you) for|after|following|enjoyed) (?:the|your"
+            r"|our) (?:[a-z]{2,12} ){0,2}(?:screening|call)\b"
         ),
     ),
     (

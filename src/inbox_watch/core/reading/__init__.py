@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from inbox_watch.core.reading.read import (
     RECRUITING_FROM,
-    REVIEW_FROM,
-    REVIEW_UP_TO,
-    STAGE_SURE_FROM,
     read,
     read_thread,
     read_threads,
 )
 
-__all__ = ["RECRUITING_FROM", "REVIEW_FROM", "REVIEW_UP_TO", "STAGE_SURE_FROM", "read", "read_thread", "read_threads"]
+__all__ = ["RECRUITING_FROM", "read", "read_thread", "read_threads"]

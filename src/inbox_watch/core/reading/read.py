@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from inbox_watch.core import shared_senders, when
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.candidate import is_candidate
+from inbox_watch.core.doubt import is_doubtful
 from inbox_watch.core.reading import automatic, people
 from inbox_watch.core.reading.acts import find_acts
 from inbox_watch.core.reading.appointments import find_appointments, is_answerable
@@ -17,15 +18,23 @@ from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.promises import find_promises
 from inbox_watch.core.reading.roles import find_role
 from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sentences
-from inbox_watch.core.reading.thread_evidence import thread_scores, with_invitation
-from inbox_watch.core.types import Act, ActionKind, Ask, Message, Reading, Scores, SenderKind, Stage, Thread, Zones
+from inbox_watch.core.reading.thread_evidence import is_known, thread_scores, with_invitation
+from inbox_watch.core.types import (
+    Act,
+    ActionKind,
+    Ask,
+    Doubt,
+    Message,
+    Reading,
+    Scores,
+    SenderKind,
+    Stage,
+    Thread,
+    Zones,
+)
 
 RECRUITING_FROM = 0.5
 """A message is recruiting at this probability, thread evidence included."""
-REVIEW_FROM, REVIEW_UP_TO = 0.2, 0.6
-"""Between these the program would rather ask than guess."""
-STAGE_SURE_FROM = 0.5
-"""Below this the stage is shown, and to be reviewed."""
 NO_STAGE = "none"
 
 _PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
@@ -50,19 +59,22 @@ def read_thread(
 ) -> tuple[Reading, ...]:
     """Return the readings of one thread's messages, in their order, each with what the thread knows.
 
-    The candidate's short answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting,
-    and so is a mail with one of `invitations`, the UIDs that recruiting mails carry; a recruiter's mail after the
-    candidate has written is no first approach.
+    The candidate's answer, an out-of-office answer, a bounce or a receipt in a recruiting thread is recruiting, and so
+    is a mail with one of `invitations`: by UIDs that recruiting mails carry, or by the organizer's address. A
+    recruiter's mail after the candidate has written is no first approach.
     """
     zones = [zones_by_key[message.key] for message in messages]
     scores = [scores_by_key[message.key] for message in messages]
+    written = [is_candidate(message, candidate) for message in messages]
     raised = thread_scores(
         [with_invitation(s.recruiting, m.events, invitations) for m, s in zip(messages, scores, strict=True)],
         [len(z.new) for z in zones],
-        [_is_answer(m, z) for m, z in zip(messages, zones, strict=True)],
+        [
+            _is_answer(m, z) or (place > 0 and written[place])
+            for place, (m, z) in enumerate(zip(messages, zones, strict=True))
+        ],
         [automatic.is_bulk(m) for m in messages],
     )
-    written = [is_candidate(message, candidate) for message in messages]
     return tuple(
         _read(m, z, s, candidate, calendar, score, is_first=not any(written[:i]))
         for i, (m, z, s, score) in enumerate(zip(messages, zones, scores, raised, strict=True))
@@ -93,10 +105,22 @@ def read_threads(
 
     _read_all(all_threads, frozenset())
     invited = [message for thread in all_threads for message in thread.messages if message.events]
-    known = frozenset(e.uid for message in invited if found[message.key].recruiting for e in message.events if e.uid)
-    late = [m.key for m in invited if not found[m.key].recruiting and any(e.uid in known for e in m.events)]
+    known = frozenset(_known_in(message for message in invited if found[message.key].recruiting))
+    known |= _persons([m for t in all_threads for m in t.messages if found[m.key].recruiting], found, candidate)
+    late = [m.key for m in invited if not found[m.key].recruiting and any(is_known(e, known) for e in m.events)]
     _read_all([t for t in all_threads if late and any(m.key in late for m in t.messages)], known)
     return found
+
+
+def _known_in(messages: Iterable[Message]) -> Iterator[str]:
+    for message in messages:
+        yield from (event.uid for event in message.events if event.uid)
+
+
+def _persons(messages: Iterable[Message], found: Mapping[str, Reading], candidate: frozenset[str]) -> frozenset[str]:
+    """Return the addresses of the persons on the other side: what they invite to is about the job."""
+    senders = (m.sender.address for m in messages if m.sender and not found[m.key].is_automatic)
+    return frozenset(address for address in senders if address not in candidate)
 
 
 def _read(
@@ -128,7 +152,7 @@ def _read(
         signal=signal,
         signal_score=sure if signal else 0.0,
         signal_quote=_signal_quote(context, scores) if signal else None,
-        review=_is_for_review(score, recruiting, sure, answer, is_foreign, context.is_bulk),
+        review=_is_for_review(scores.doubt, score, recruiting, sure, answer, is_foreign, context.is_bulk),
         sender_kind=kind,
         is_automatic=context.is_automatic,
         is_bulk=context.is_bulk,
@@ -210,12 +234,12 @@ def _stage(scores: Scores) -> tuple[Stage | None, float]:
     return (None if name == NO_STAGE else Stage(name)), probability
 
 
-def _is_for_review(score: float, recruiting: bool, sure: float, answer: bool, is_foreign: bool, is_bulk: bool) -> bool:
-    if REVIEW_FROM < score < REVIEW_UP_TO:
+def _is_for_review(
+    doubt: Doubt, score: float, recruiting: bool, sure: float, answer: bool, is_foreign: bool, is_bulk: bool
+) -> bool:
+    if is_doubtful(doubt, score, 1.0 if answer else sure):
         return True
-    if is_foreign:
-        return recruiting or not is_bulk
-    return recruiting and not answer and sure < STAGE_SURE_FROM
+    return is_foreign and (recruiting or not is_bulk)
 
 
 def _signal_quote(context: Context, scores: Scores) -> str | None:

@@ -23,8 +23,8 @@ def thread_scores(
     """Return each message's probability of being recruiting, given the thread.
 
     `own` are the scores of the messages by themselves, `lengths` their characters of new text; `follows` marks
-    automatic answers and bounces, which don't speak for themselves; `alone` marks mail to many, which neither gives
-    nor gains.
+    answers (automatic ones, bounces, the candidate's own), which don't speak for themselves; `alone` marks mail to
+    many, which neither gives nor gains.
     """
     speaking = [
         i
@@ -39,8 +39,13 @@ def thread_scores(
 
 
 def with_invitation(own: float, events: Sequence[CalendarEvent], known: frozenset[str]) -> float:
-    """Return a message's own probability, raised where it carries an invitation that recruiting mails know by UID."""
-    return max(own, PASSED_ON) if known and any(event.uid in known for event in events) else own
+    """Return a message's own probability, raised where it carries an invitation that recruiting mails know."""
+    return max(own, PASSED_ON) if known and any(is_known(event, known) for event in events) else own
+
+
+def is_known(event: CalendarEvent, known: frozenset[str]) -> bool:
+    """Say whether an invitation is known by its UID, or by the address of the one who invites."""
+    return event.uid in known or (event.organizer is not None and event.organizer.address in known)
 
 
 def _logit(probability: float) -> float:

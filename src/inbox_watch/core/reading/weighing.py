@@ -1,8 +1,8 @@
-"""Rules and model together: what a sentence asks or promises, given what the rules found in it and what the model makes of it.
+"""Rules and model together: what a sentence asks or promises, by the rules' word and the model's.
 
 The rules know dates, invitations and booking links; the model has met more ways of speaking. It adds what they miss
 where it is sure, takes back what it is sure is nothing, and settles the kind. Without a model the rules' word stands.
-The numbers were chosen on sentences and mails that the model had not seen (models/scripts/train_speech.py).
+The numbers were chosen out of fold, on sentences and mails that the model had not seen.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from inbox_watch.core.types import ActionKind, Speech
 
 ADD_ASK_FROM = 0.7
-ADD_ASK_ALONE_FROM = 0.45
+ADD_ASK_ALONE_FROM = 0.6
 ADD_ASK_AT_AN_END_FROM = 0.95
-KIND_FROM = 0.5
-DROP_ASK_BELOW = 0.04
-REPLY_ODDS = 3.0
+KIND_FROM = 0.35
+DROP_ASK_BELOW = 0.06
+REPLY_ODDS = 2.5
 SPECIAL_ODDS = 20.0
 ADD_PROMISE_FROM = 0.75
 DROP_PROMISE_BELOW = 0.04
@@ -33,7 +33,7 @@ def weigh_asks(kinds: list[ActionKind], speech: Speech | None, *, is_end: bool =
 
 
 def kind_where_alone(speech: Speech) -> ActionKind | None:
-    """Return what the likeliest sentence asks, in a mail in which nothing surer was found; None where even it is unlikely."""
+    """Return what a mail's likeliest sentence asks where nothing surer was found; None where even it is unlikely."""
     return _likeliest(speech) if speech.asks >= ADD_ASK_ALONE_FROM else None
 
 
@@ -43,7 +43,7 @@ def _likeliest(speech: Speech) -> ActionKind:
 
 
 def _settle(kind: ActionKind, speech: Speech) -> ActionKind:
-    """Return the model's kind where it is much likelier than the rules' own: a special rule weighs more than "it's a question"."""
+    """Return the model's kind where it is much likelier than the rules' own (a special one counts for more)."""
     best, share = speech.kinds[0]
     own = dict(speech.kinds).get(kind, 0.0)
     odds = REPLY_ODDS if kind is ActionKind.REPLY else SPECIAL_ODDS

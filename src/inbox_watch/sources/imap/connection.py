@@ -155,7 +155,8 @@ def _open(account: Account, host: str) -> Client:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
             if account.tls == "starttls":
                 _start_tls(sock)
-            sock = context.wrap_socket(sock, server_hostname=host)
+            sock = context.wrap_socket(sock, server_hostname=host)  # ends by the socket's own timeout
+        with _watched(sock, CONNECT_SECONDS * 2):  # anew: wrapping has made another socket of it
             sock.settimeout(READ_SECONDS)
             return Client(host, account.port, sock, b"* OK ready\r\n" if account.tls == "starttls" else None)
     except BaseException:
