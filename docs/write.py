@@ -21,7 +21,9 @@ def cli() -> str:
 
 
 def _commands() -> Iterator[str]:
-    root = click.Context(program, info_name="inbox-watch", max_content_width=100, terminal_width=100)
+    root = click.Context(
+        program, info_name="inbox-watch", max_content_width=100, terminal_width=100, help_option_names=["-h", "--help"]
+    )
     yield f"```\n{program.get_help(root)}\n```\n"
     for name in sorted(program.commands):
         command = program.commands[name]
