@@ -11,11 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from inbox_watch import app, demo
+from inbox_watch import accounts, app, demo
 from inbox_watch.config import Account, zone
-from inbox_watch.core.types import RawMail
+from inbox_watch.core.types import RawMail, Scan
 from inbox_watch.report.as_json import scan_json
 from tests.servers.dovecot import Dovecot
+
+SETTINGS = app.Settings(
+    now=datetime.fromisoformat(demo.NOW),
+    zone=zone(demo.ZONE),
+    country=demo.COUNTRY,
+    me=frozenset({demo.ME}),
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +36,15 @@ def expected(mails: list[bytes]) -> str:
 
 
 def scanned(source: app.Source) -> str:
-    settings = app.Settings(
-        now=datetime.fromisoformat(demo.NOW),
-        zone=zone(demo.ZONE),
-        country=demo.COUNTRY,
-        me=frozenset({demo.ME}),
-    )
-    told = json.loads(scan_json(app.scan([source], settings).scan))
-    (report,) = told["sources"]
+    return told(app.scan([source], SETTINGS).scan)
+
+
+def told(scan: Scan) -> str:
+    made = json.loads(scan_json(scan))
+    (report,) = made["sources"]
     assert report.pop("name")
     assert report["skipped"] == []
-    return json.dumps(told)
+    return json.dumps(made)
 
 
 def as_folder(mails: list[bytes], path: Path) -> Path:
@@ -83,8 +88,9 @@ def test_line_ends_change_nothing(mails: list[bytes], expected: str, tmp_path: P
 
 @pytest.mark.dovecot
 def test_a_real_server_says_the_same(
-    mails: list[bytes], expected: str, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+    mails: list[bytes], expected: str, dovecot: Dovecot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    dovecot.clear()
     for number, data in enumerate(mails):
         dovecot.deliver("Archive" if number % 3 else "Sent", data)
     account = Account(
@@ -97,4 +103,4 @@ def test_a_real_server_says_the_same(
     )
     monkeypatch.setenv("INBOX_WATCH_PASSWORD_OWN", dovecot.password)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    assert scanned(app.account_source(account)) == expected
+    assert told(accounts.scan([account], SETTINGS, tmp_path, lambda progress: None).scan) == expected

@@ -17,6 +17,7 @@ from inbox_watch.errors import ConfigError, InboxWatchError, UsageError
 
 if TYPE_CHECKING:
     from inbox_watch import app
+    from inbox_watch.core.mailbox import Progress
     from inbox_watch.core.types import Scan
     from inbox_watch.state import Asked
 
@@ -190,9 +191,35 @@ def explain(context: click.Context, /, opportunity: str, sources: tuple[Path, ..
 
     config, folder = _load(_place(context, given))
     asked = _asked(sources, **given) if sources else state.recall(folder)
-    outcome = _run(config, asked)
+    outcome = _run(config, asked, folder)
     click.echo(explanation(app.find(outcome.scan, opportunity), outcome.scan.now), nl=False)
     return _status(outcome, 0)
+
+
+@program.command()
+@click.argument("what", type=click.Choice(["account", "opportunity", "everything"]))
+@click.argument("name", required=False, metavar="[NAME|ID]")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@_places
+@click.pass_context
+def forget(context: click.Context, /, what: str, name: str | None, yes: bool, **given: Any) -> int:
+    """Delete what the program knows: of an account, of an opportunity, or everything. Your mailbox stays as it is."""
+    from inbox_watch import accounts
+
+    if (name is None) == (what != "everything"):
+        raise UsageError(f"forget {what}: {'name' if name is None else 'no'} NAME wanted", advice="See forget --help.")
+    config, folder = _load(_place(context, given))
+    if not yes and not sys.stdin.isatty():
+        raise UsageError("forget: nobody is there to ask", advice="Say --yes where you mean it.")
+    if not yes:
+        which = f"{what} {name}" if name else what
+        click.confirm(f"Forget {which}? What is on the server can be read anew.", abort=True, err=True)
+    if what == "opportunity":
+        count = accounts.forget_opportunity(config.accounts, _settings(config, _asked(())), folder, str(name))
+    else:
+        count = accounts.forget_account(folder, name) if name else accounts.forget_everything(folder)
+    click.echo(f"Forgotten: {count:,} {'mail' if count == 1 else 'mails'}.", err=True)
+    return 0
 
 
 @program.command()
@@ -238,14 +265,14 @@ def _scan(
     from inbox_watch import app, state
 
     config, folder = _load(place)
-    outcome = _run(config, asked)
+    outcome = _run(config, asked, folder)
     state.remember(folder, asked)
     _write(outcome.scan, form, output, everything=everything)
     return _status(outcome, IS_DUE if fail_if_due and app.has_due(outcome.scan) else 0)
 
 
-def _run(config: Any, asked: Asked) -> app.Outcome:
-    from inbox_watch import app
+def _run(config: Any, asked: Asked, folder: Path) -> app.Outcome:
+    from inbox_watch import accounts, app
     from inbox_watch import demo as mailbox
 
     if asked.demo:
@@ -265,7 +292,19 @@ def _run(config: Any, asked: Asked) -> app.Outcome:
             "nothing to scan: no SOURCE given and no account configured",
             advice="Name a file or folder, try inbox-watch demo, or add an [[account]] to the configuration.",
         )
-    return app.scan([app.account_source(account) for account in config.accounts], settings)
+    return accounts.scan(config.accounts, settings, folder, _progress)
+
+
+def _progress(progress: Progress) -> None:
+    """Show on a terminal how far the scan has come; elsewhere nothing."""
+    if sys.stderr.isatty():
+        from inbox_watch.report.clean import clean
+
+        text = (
+            f"{clean(progress.mailbox, limit=40)}: {progress.done:,} of {progress.total:,} mails, "
+            f"{progress.received / 1e6:,.1f} MB received"
+        )
+        click.echo(f"\r\x1b[K{text}" + ("\r\x1b[K" if progress.done >= progress.total else ""), nl=False, err=True)
 
 
 def _settings(config: Any, asked: Asked) -> app.Settings:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from inbox_watch import __version__, app, config, nlp, state
+from inbox_watch import __version__, accounts, app, config, nlp, state
 from inbox_watch.config import Config
 from inbox_watch.errors import InboxWatchError
 
@@ -25,6 +25,7 @@ def run(config_file: Path | None, state_folder: Path | None) -> Iterator[Check]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield Check(what=f"inbox-watch {__version__}, Python {version}")
     yield _check("state folder", lambda: str(state.folder(state_folder)))
+    yield _check("store", lambda: accounts.check(state.folder(state_folder)))
     yield _check("model", _model)
     try:
         read = config.load(config_file)

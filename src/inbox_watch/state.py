@@ -67,3 +67,8 @@ def recall(path: Path) -> Asked:
         raise UsageError(
             "no scan to explain yet", advice="Run inbox-watch scan first, or name the source: explain ID SOURCE."
         ) from None
+
+
+def forget(path: Path) -> None:
+    """Delete what the last scan was asked."""
+    (path / _LAST).unlink(missing_ok=True)

@@ -79,6 +79,14 @@ def test_a_thread_without_a_role_joins_the_recruiters_only_one() -> None:
     assert parts(one, unclear) == [{"t-1", "t-2"}]
 
 
+def test_threads_without_a_role_that_are_one_already_take_in_the_one_with_a_role() -> None:
+    """Two threads outweigh one, so the opportunity with the role is merged away while it still waits for its turn."""
+    first = them("2 10:00", thread="t-1", subject="Hello, Req ID: R-20417")
+    second = them("3 10:00", sender=INES, thread="t-2", subject="A call, Req ID: R-20417")
+    named = them("4 10:00", thread="t-3", subject="Data Engineer", role="Data Engineer")
+    assert parts(first, second, named) == [{"t-1", "t-2", "t-3"}]
+
+
 def test_a_new_approach_by_the_same_recruiter_stays_apart() -> None:
     one = them("2 10:00", thread="t-1", subject="A role for you", acts=["approaches"])
     other = them("9 10:00", thread="t-2", subject="Something new", acts=["approaches"])

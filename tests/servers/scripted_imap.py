@@ -22,6 +22,8 @@ import ssl
 import threading
 import time
 
+from tests.servers import recorder
+
 CLOSE = object()
 DEFAULT_CAPS = "IMAP4rev1 IDLE ENABLE UIDPLUS UNSELECT LITERAL+ ID NAMESPACE"
 
@@ -37,7 +39,7 @@ class ScriptedIMAP:
         self.context = context
         self.rules = [(re.compile(p, re.I | re.S), r) for p, r in rules]
         self.capabilities = capabilities
-        self.greeting = greeting or f"* OK [CAPABILITY {capabilities}] scripted\r\n".encode()
+        self.greeting = greeting if greeting is not None else f"* OK [CAPABILITY {capabilities}] scripted\r\n".encode()
         self.received: list[bytes] = []
         self._sock = socket.create_server(("127.0.0.1", 0))
         self.port = self._sock.getsockname()[1]
@@ -48,6 +50,7 @@ class ScriptedIMAP:
         return self
 
     def __exit__(self, *exc) -> None:
+        recorder.hear(self.received)
         for s in (self._sock, *self._clients):
             with contextlib.suppress(OSError):
                 s.close()

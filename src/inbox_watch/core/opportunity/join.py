@@ -186,10 +186,10 @@ def _join_unnamed(forest: _Forest, members: Sequence[int], reason: str, longest_
     """Join threads without a role to the only opportunity that they can mean; with several, they stay apart."""
     roots = forest.roots(members)
     known = [root for root in roots if forest.clusters[root].role]
+    # Sorted out before any merge: the larger cluster's root stays, so a known root may be gone by its turn.
+    unnamed = [root for root in roots if not forest.clusters[root].role]
     former: int | None = None
-    for root in roots:
-        if forest.clusters[root].role:
-            continue
+    for root in unnamed:
         if not known:
             joined = former is not None and _may_follow(forest, former, root, longest_pause)
             former = forest.merge(former, root, reason) if joined and former is not None else root

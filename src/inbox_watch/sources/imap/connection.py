@@ -16,13 +16,19 @@ from inbox_watch import __version__
 from inbox_watch.config import Account
 from inbox_watch.errors import CredentialError, InboxWatchError, SourceError, TemporaryError
 from inbox_watch.sources.imap import guard
+from inbox_watch.sources.imap.patience import PASSING, patiently
+from inbox_watch.sources.imap.wire import Wire
 
 CONNECT_SECONDS = 15.0
 READ_SECONDS = 60.0
 COMMAND_SECONDS = 300.0  # for a whole command, however slowly its answer drips
 MAX_LITERAL = 64 * 1024 * 1024
 MAX_ANSWER_LINE = 1024 * 1024
+MAX_ANSWER = 256 * 1024 * 1024  # of one command, all its lines and literals together
 _PRELUDE_LINE = 8192
+
+
+imaplib.Commands.setdefault("COMPRESS", ("AUTH",))  # imaplib wants to know in which states a command is allowed
 
 
 class _Guarded(imaplib.IMAP4):
@@ -33,6 +39,8 @@ class _Guarded(imaplib.IMAP4):
         self._spoken = greeting
         self._answering = False
         self._held = b""
+        self._answered = 0
+        self.wire = Wire(sock)
         super().__init__(host)
         self.debug = 0
 
@@ -47,21 +55,37 @@ class _Guarded(imaplib.IMAP4):
         line, self._held = self._held, b""
         guard.check(line, answering=self._answering)
         self._answering = b" AUTHENTICATE " in line[:40]
-        super().send(line)
+        self._answered = 0
+        self.wire.send(line)
 
     def readline(self) -> bytes:
         if self._spoken is not None:
             line, self._spoken = self._spoken, None
             return line
-        line = super().readline()
-        if len(line) > MAX_ANSWER_LINE:
+        line = self.wire.readline(MAX_ANSWER_LINE)
+        if line and not line.endswith(b"\n"):
             raise self.abort("the server sent a line without end")
+        self._count(len(line))
         return line
 
     def read(self, size: int) -> bytes:
         if size > MAX_LITERAL:
             raise self.abort("the server announced more than it may send")
-        return super().read(size)
+        self._count(size)
+        data = self.wire.read(size)
+        if len(data) < size:
+            raise self.abort("the connection ended in the middle of an answer")
+        return data
+
+    def _count(self, size: int) -> None:
+        self._answered += size
+        if self._answered > MAX_ANSWER:
+            raise self.abort("the server's answer has no end")
+
+    def deflate(self) -> None:
+        """Ask for compression (RFC 4978); a server that declines goes on without."""
+        if self._simple_command("COMPRESS", "DEFLATE")[0] == "OK":
+            self.wire.deflate()
 
 
 class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no types
@@ -72,6 +96,11 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no 
         super().__init__(host, port, ssl=True, timeout=imapclient.SocketTimeout(CONNECT_SECONDS, READ_SECONDS))
         self._imap.debug = 0  # as shipped it formats every literal for a log that nobody reads
         self.normalise_times = False
+
+    @property
+    def received(self) -> int:
+        """Return how many bytes the server has sent."""
+        return int(self._imap.wire.received)
 
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - imapclient's own name for it
         sock, greeting = self._prepared
@@ -84,13 +113,20 @@ def connected(account: Account, host: str, password: str) -> Iterator[Client]:
     with _translated(account, host):
         client = _open(account, host)
         try:
+            patiently(lambda: _login(client, account, password))
             with bounded(client):
-                client.login(account.user, password)
                 if client.has_capability("ID"):
                     client.id_({"name": "inbox-watch", "version": __version__})
+                if client.has_capability("COMPRESS=DEFLATE"):
+                    client._imap.deflate()
             yield client
         finally:
             _close(client)
+
+
+def _login(client: Client, account: Account, password: str) -> None:
+    with bounded(client):
+        client.login(account.user, password)
 
 
 @contextlib.contextmanager
@@ -119,7 +155,8 @@ def _open(account: Account, host: str) -> Client:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
             if account.tls == "starttls":
                 _start_tls(sock)
-            sock = context.wrap_socket(sock, server_hostname=host)
+            sock = context.wrap_socket(sock, server_hostname=host)  # ends by the socket's own timeout
+        with _watched(sock, CONNECT_SECONDS * 2):  # anew: wrapping has made another socket of it
             sock.settimeout(READ_SECONDS)
             return Client(host, account.port, sock, b"* OK ready\r\n" if account.tls == "starttls" else None)
     except BaseException:
@@ -133,10 +170,10 @@ def _start_tls(sock: socket.socket) -> None:
     The greeting must be a plain OK: PREAUTH would mean that a stranger speaks for the server. Nothing may wait in the
     socket when the handshake begins: it would be read as if it had come under TLS.
     """
-    if not _line(sock).upper().startswith(b"* OK"):
+    if not _says(_line(sock), b"*"):
         raise TemporaryError("the server's greeting isn't a plain OK", advice="Use implicit TLS (port 993).")
     sock.sendall(b"S1 STARTTLS\r\n")
-    if not _line(sock).upper().startswith(b"S1 OK"):
+    if not _says(_line(sock), b"S1"):
         raise TemporaryError("the server won't start TLS", advice="Use implicit TLS (port 993).")
     sock.setblocking(False)
     try:
@@ -147,6 +184,12 @@ def _start_tls(sock: socket.socket) -> None:
         sock.settimeout(CONNECT_SECONDS)
     if early:
         raise TemporaryError("the server spoke before TLS began", advice="Somebody may be in the line; don't go on.")
+
+
+def _says(line: bytes, tag: bytes) -> bool:
+    """Say whether this is a plain OK under this tag."""
+    words = line.upper().split(b" ", 2)
+    return words[0] == tag and words[1:2] in ([b"OK"], [b"OK\r\n"])
 
 
 def _line(sock: socket.socket) -> bytes:
@@ -181,6 +224,10 @@ def _translated(account: Account, host: str) -> Iterator[None]:
     except InboxWatchError:
         raise
     except imapclient.exceptions.LoginError as error:
+        if PASSING.search(str(error)):
+            raise TemporaryError(
+                f"{where}: {error}", advice="Close other mail programs, or scan again later."
+            ) from None
         raise CredentialError(
             f"{where}: the server refused the login: {error}",
             advice="Check user and password; Gmail and most big providers want an app password.",

@@ -24,7 +24,7 @@ _NUMBERS = rb"\d{1,10}(?::\d{1,10})?(?:,\d{1,10}(?::\d{1,10})?){0,2000}"
 _ALLOWED = tuple(
     re.compile(rb"%s %s" % (_TAG, form))
     for form in (
-        rb"(?:CAPABILITY|NOOP|LOGOUT)",
+        rb"(?:CAPABILITY|NOOP|LOGOUT|COMPRESS DEFLATE)",
         rb'ID \((?:"[A-Za-z0-9 ._-]{1,60}" ?){1,20}\)',
         rb"LOGIN " + _WORD + rb" " + _WORD,
         rb"AUTHENTICATE [A-Z0-9-]{1,30}",
