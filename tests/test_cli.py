@@ -78,6 +78,11 @@ def test_mail_that_has_not_come_yet_is_not_there(mail: Path, capsys: pytest.Capt
         (["scan", "MAIL", "--country", "XX"], 2, "--country"),
         (["scan", "MAIL", "--config", "none.toml"], 78, "none.toml"),
         (["scan", "MAIL", "nowhere.eml"], 3, "nowhere.eml"),
+        (["scan", "MAIL", "--me", "nobody"], 2, "is no address"),
+        (["scan", "MAIL", "--now", "0001-01-01T00:00+14:00"], 2, "out of range"),
+        (["classify", "MAIL", "nowhere.eml"], 3, "nowhere.eml"),
+        (["classify", "nowhere.eml"], 2, "nowhere.eml"),
+        (["explain", "", "MAIL"], 2, "an empty word"),
         (["explain", "o-1"], 2, "no scan to explain yet"),
         (["explain", "nobody", "MAIL"], 2, "no opportunity fits"),
         (["classify"], 2, "SOURCE"),
@@ -142,3 +147,49 @@ def test_doctor_names_what_is_well_and_what_to_do(tmp_path: Path, capsys: pytest
     told = capsys.readouterr().out
     assert "FAIL  account x" in told
     assert "Name the IMAP server" in told
+
+
+def test_me_may_be_written_with_a_name(mail: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["scan", str(mail), "--me", "Sam <SAM@example.com>", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["candidate"] == ["sam@example.com"]
+
+
+def test_explain_repeats_the_last_scan_at_another_moment(mail: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["scan", str(mail), *FRIDAY]) == 0
+    capsys.readouterr()
+    assert cli.run(["explain", "acme", "--now", "2026-03-09T09:00:00+01:00"]) == 0
+    assert "3 days late" in capsys.readouterr().out
+
+
+def test_the_demo_needs_no_configuration_not_even_a_right_one(tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text("[me")
+    assert cli.run(["demo", "--config", str(tmp_path / "c.toml"), "--output", str(tmp_path / "o")]) == 0
+
+
+def test_a_reader_who_leaves_early_is_no_fault() -> None:
+    code = "from inbox_watch.cli import main; main(['demo', '--all', '--format', 'json'])"
+    done = subprocess.run(
+        f'{sys.executable} -c "{code}" | head -c 1; exit ${{PIPESTATUS[0]}}',
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_mail_in_a_language_that_it_does_not_read_is_named_for_a_look(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "de.eml").write_text(
+        "From: Petra Lang <petra.lang@nordlicht.example>\nTo: sam@example.com\nDate: Thu, 05 Mar 2026 10:00:00 +0100\n"
+        "Message-ID: <de@nordlicht.example>\nSubject: Ihre Bewerbung bei Nordlicht\n"
+        "Content-Type: text/plain; charset=utf-8\n\nGuten Tag Sam,\n\nwir möchten Sie gern zu einem Gespräch mit "
+        "unserem Team einladen. Bitte bestätigen Sie uns bis Freitag, ob Ihnen der Dienstag passt.\n\n"
+        "Viele Grüße\nPetra Lang\nPersonalabteilung\n"
+    )
+    assert cli.run(["scan", str(tmp_path), *FRIDAY, "--format", "json"]) == 0
+    assert [one["message_id"] for one in json.loads(capsys.readouterr().out)["review"]] == ["<de@nordlicht.example>"]
+    assert cli.run(["scan", str(tmp_path), *FRIDAY]) == 0
+    assert "Worth a look of your own" in capsys.readouterr().out

@@ -312,7 +312,8 @@ def _conclude(
         now=settings.now,
         candidate=tuple(sorted(me)),
         sources=reports,
-        findings=app.findings(threads, readings, me, settings),
+        findings=(found := app.findings(threads, readings, me, settings)),
+        doubts=app.doubts(threads, readings, found),
     )
     return Outcome(scan=made, errors=tuple(errors.values()))
 

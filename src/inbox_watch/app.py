@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from inbox_watch.core.opportunity import gather
 from inbox_watch.core.thread import thread as make_threads
 from inbox_watch.core.timing import judge, learn
 from inbox_watch.core.types import (
+    Doubt,
     Finding,
     Message,
     RawMail,
@@ -99,17 +100,51 @@ def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
     threads, readings = read(messages, me, settings.calendar)
     reports = tuple(_report(one, readings) for one in collected)
     found = findings(threads, readings, me, settings)
-    made = Scan(now=settings.now, candidate=tuple(sorted(me)), sources=reports, findings=found)
+    made = Scan(
+        now=settings.now,
+        candidate=tuple(sorted(me)),
+        sources=reports,
+        findings=found,
+        doubts=doubts(threads, readings, found),
+    )
     return Outcome(scan=made, errors=tuple(one.error for one in collected if one.error))
 
 
-def classify(sources: Sequence[Source], me: frozenset[str]) -> Iterator[Line]:
-    """Yield what is read in each mail, in the order of the sources, duplicates and broken mails too."""
+def classify(sources: Sequence[Source], me: frozenset[str], calendar: Calendar) -> Iterator[Line | InboxWatchError]:
+    """Yield what is read in each mail, in the order of the sources, duplicates and broken mails too.
+
+    A source that can't be read to its end yields its error in its place; the others go on.
+    """
     lines = [line for source in sources for line in _parsed(source)]
-    messages = [line.message for line in lines if line.message]
-    _, readings = read(messages, me or candidates.infer(messages), Calendar(zone=UTC, country=None))
+    messages = [line.message for line in lines if isinstance(line, Line) and line.message]
+    _, readings = read(messages, me or candidates.infer(messages), calendar)
     for line in lines:
-        yield replace(line, reading=readings[line.message.key]) if line.message else line
+        if isinstance(line, Line) and line.message:
+            yield replace(line, reading=readings[line.message.key])
+        else:
+            yield line
+
+
+def doubts(threads: Sequence[Thread], readings: Mapping[str, Reading], found: Sequence[Finding]) -> tuple[Doubt, ...]:
+    """Return the mails outside of all opportunities that are worth a look of the candidate's own, the newest first."""
+    held = {entry.message.key for one in found for entry in one.opportunity.entries}
+    open_ = [
+        message
+        for thread in threads
+        for message in thread.messages
+        if message.key in readings and readings[message.key].review and message.key not in held
+    ]
+    open_.sort(key=lambda message: (-(message.instant.timestamp() if message.instant else 0.0), message.key))
+    return tuple(
+        Doubt(
+            message_id=message.message_id,
+            date=message.instant,
+            sender=message.sender,
+            subject=message.subject,
+            reason="may be a recruiter's",
+        )
+        for message in open_
+    )
 
 
 def collect(source: Source) -> Collected:
@@ -152,14 +187,17 @@ def find(scan: Scan, word: str) -> Finding:
     Raises `UsageError` where none or several fit.
     """
     wanted = word.casefold().strip()
+    if not wanted:
+        raise UsageError("an empty word names no opportunity", advice="Give an id or a word of company or contact.")
     by_id = [one for one in scan.findings if one.opportunity.id.startswith((wanted, f"o-{wanted}"))]
-    found = by_id or [one for one in scan.findings if wanted and wanted in _names(one)]
+    found = by_id or [one for one in scan.findings if wanted in _names(one)]
     if len(found) == 1:
         return found[0]
     if not found:
         raise UsageError(f'no opportunity fits "{word}"', advice="inbox-watch scan --all lists them with their ids.")
-    ids = ", ".join(one.opportunity.id for one in found[:8])
-    raise UsageError(f'"{word}" fits {len(found)} opportunities: {ids}', advice="Give one of these ids.")
+    named = ", ".join(f"{one.opportunity.id} ({one.opportunity.company or 'no company'})" for one in found[:8])
+    more = f" and {len(found) - 8} more" if len(found) > 8 else ""
+    raise UsageError(f'"{word}" fits {len(found)} opportunities: {named}{more}', advice="Give one of these ids.")
 
 
 def has_due(scan: Scan) -> bool:
@@ -209,7 +247,14 @@ def _message(mail: RawMail) -> Message | Skipped:
         return Skipped(where=mail.source, error=broken.what)
 
 
-def _parsed(source: Source) -> Iterator[Line]:
+def _parsed(source: Source) -> Iterator[Line | InboxWatchError]:
+    try:
+        yield from _lines(source)
+    except InboxWatchError as failed:
+        yield failed
+
+
+def _lines(source: Source) -> Iterator[Line]:
     for mail in source.read():
         parsed = _message(mail) if isinstance(mail, RawMail) else mail
         if isinstance(parsed, Message):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -35,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a narrow code page must not end a scan
     try:
         status = program.main(args=arguments, prog_name="inbox-watch", standalone_mode=False)
         sys.stdout.flush()
@@ -164,13 +168,16 @@ def classify(context: click.Context, /, sources: tuple[Path, ...], me: tuple[str
     from inbox_watch.report.as_json import broken_json, classify_json
 
     config, _ = _load(_place(context, given))
-    mine = frozenset(address.lower() for address in me or config.me.addresses)
-    for line in app.classify([app.file_source(path) for path in sources], mine):
-        if line.message and line.reading:
+    settings = _settings(config, _asked((), me=me))
+    errors = []
+    for line in app.classify([app.file_source(path) for path in sources], settings.me, settings.calendar):
+        if isinstance(line, InboxWatchError):
+            errors.append(line)
+        elif line.message and line.reading:
             click.echo(classify_json(line.message, line.reading))
         else:
             click.echo(broken_json(line.source, line.error))
-    return 0
+    return _ended(errors, len(sources), 0)
 
 
 @program.command()
@@ -190,7 +197,10 @@ def explain(context: click.Context, /, opportunity: str, sources: tuple[Path, ..
     from inbox_watch.report.explanation import explain as explanation
 
     config, folder = _load(_place(context, given))
-    asked = _asked(sources, **given) if sources else state.recall(folder)
+    asked = _asked(sources, **given)
+    if not sources:
+        told = {name: value for name, value in given.items() if value}
+        asked = replace(state.recall(folder), **told)
     outcome = _run(config, asked, folder)
     click.echo(explanation(app.find(outcome.scan, opportunity), outcome.scan.now), nl=False)
     return _status(outcome, 0)
@@ -263,8 +273,9 @@ def _scan(
     place: dict[str, Path | None], asked: Asked, form: str, output: Path | None, everything: bool, fail_if_due: bool
 ) -> int:
     from inbox_watch import app, state
+    from inbox_watch.config import Config
 
-    config, folder = _load(place)
+    config, folder = (Config(), state.folder(place["state_folder"])) if asked.demo else _load(place)
     outcome = _run(config, asked, folder)
     state.remember(folder, asked)
     _write(outcome.scan, form, output, everything=everything)
@@ -314,14 +325,26 @@ def _settings(config: Any, asked: Asked) -> app.Settings:
     chosen = _option(zone, asked.tz, "--tz") if asked.tz else zone(config.me.timezone)
     now = _parsed(datetime.fromisoformat, asked.now, "--now", "2026-03-10T09:00") if asked.now else datetime.now(UTC)
     since = _parsed(date.fromisoformat, asked.since, "--since", "2026-03-01") if asked.since else None
+    if not 1971 <= now.year <= 9000:
+        raise UsageError(f"--now: {asked.now!r} is out of range", advice="Give a year from 1971 on.")
     return app.Settings(
         now=(now if now.tzinfo else now.replace(tzinfo=chosen)).astimezone(chosen),
         zone=chosen,
         country=_option(country, asked.country, "--country") if asked.country else config.me.country,
-        me=frozenset(address.lower() for address in asked.me or config.me.addresses),
+        me=frozenset(map(_address, asked.me)) or frozenset(config.me.addresses),
         since=since,
         timing=config.timing,
     )
+
+
+def _address(text: str) -> str:
+    """Return the address in what --me was given, "Sam <sam@example.com>" too."""
+    from email.utils import parseaddr
+
+    address = parseaddr(text)[1].lower()
+    if "@" not in address:
+        raise UsageError(f"--me: {text!r} is no address", advice="Write it like sam@example.com.")
+    return address
 
 
 def _option(read: Callable[[str], Any], text: str, option: str) -> Any:
@@ -340,13 +363,16 @@ def _parsed(read: Callable[[str], Any], text: str, option: str, example: str) ->
 
 
 def _status(outcome: app.Outcome, otherwise: int) -> int:
+    return _ended(outcome.errors, len(outcome.scan.sources), otherwise)
+
+
+def _ended(errors: Sequence[InboxWatchError], sources: int, otherwise: int) -> int:
     """Complain of the sources that failed; return 3 where others were read, else the first failure's own status."""
-    for error in outcome.errors:
+    for error in errors:
         _complain(error)
-    if not outcome.errors:
+    if not errors:
         return otherwise
-    whole = len(outcome.errors) == len(outcome.scan.sources)
-    return outcome.errors[0].exit_status if whole else PARTLY
+    return errors[0].exit_status if len(errors) == sources else PARTLY
 
 
 def _write(made: Scan, form: str, output: Path | None, *, everything: bool) -> None:

@@ -547,3 +547,9 @@ def test_whom_a_recruiter_copies_in_from_the_employer_is_a_contact_there() -> No
         (DANA, SenderKind.AGENCY),
         (INES, SenderKind.EMPLOYER),
     ]
+
+
+def test_a_schedulers_booking_belongs_to_the_opportunity_of_the_host_that_it_names() -> None:
+    booked = {"sender": "notifications@calendly.com", "thread": "t-2", "subject": "Confirmed: Call with Dana Reed"}
+    assert parts(them("2 10:00", role="Data Engineer"), robot("3 10:00", **booked)) == [{"t-1", "t-2"}]
+    assert parts(them("2 10:00", sender=INES), robot("3 10:00", **booked)) == [{"t-1"}, {"t-2"}]

@@ -344,3 +344,11 @@ def test_a_call_that_they_fix_and_will_make_themselves_stands() -> None:
     got = reading(mail("Great, let's have a first call on Thursday at 4pm. I'll ring you."), scores(stage="screening"))
     assert [(one.what, one.status) for one in got.appointments] == [("screening", AppointmentStatus.SET)]
     assert got.asks == ()
+
+
+def test_a_schedulers_booking_wants_no_confirmation() -> None:
+    scheduler = Address(name="Calendly", address="notifications@calendly.com")
+    text = "Your meeting with Dana Reed is scheduled.\n\nIntro call\nThursday, March 12, 2026 at 3:00 PM\n"
+    got = reading(mail(text, sender=scheduler, subject="Confirmed: Intro call with Dana Reed"), scores())
+    assert Act.BOOKS in got.acts
+    assert got.asks == ()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from inbox_watch.core import zones
 from inbox_watch.core.reading import read_threads
+from inbox_watch.core.reading.thread_evidence import names_host
 from inbox_watch.core.types import Address, Attendee, CalendarEvent, Message, Reading, Thread
 from tests.core.reading.mails import CALENDAR, CANDIDATE, DANA, LONDON, SAM, mail, scores, thread
 
@@ -57,3 +58,11 @@ def test_the_candidates_own_answer_in_a_recruiting_thread_is_recruiting_however_
     own = mail(answer, sender=SAM, to=(DANA,), key="k2")
     assert [one.recruiting for one in thread((mail(INVITED), scores(0.97, "offer")), (own, scores(0.02)))] == [True] * 2
     assert [one.recruiting for one in thread((mail("Lunch?"), scores(0.02)), (own, scores(0.02)))] == [False] * 2
+
+
+def test_a_schedulers_mail_that_names_a_known_host_is_recruiting() -> None:
+    scheduler = Address(name="Calendly", address="notifications@calendly.com")
+    booking = mail("Your meeting with Dana Reed is scheduled.", sender=scheduler)
+    assert names_host(booking, frozenset({"dana reed"}))
+    assert not names_host(booking, frozenset({"kim orr"}))
+    assert not names_host(mail("Your meeting with Dana Reed is scheduled."), frozenset({"dana reed"}))

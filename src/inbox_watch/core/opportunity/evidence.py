@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inbox_watch.core import shared_senders
@@ -16,6 +16,7 @@ from inbox_watch.core.opportunity.sides import (
     is_no_person,
     moment_of,
     organisation_of,
+    plain_name,
     sides_of,
     strangers,
     writes_in_person,
@@ -78,6 +79,7 @@ class Clues:
     requisitions: frozenset[str]
     invitations: frozenset[str]
     links: frozenset[str]
+    hosts: frozenset[str]
     subject: str
     is_approach: bool
 
@@ -107,9 +109,35 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
             + [one.uid for reading in readings for one in reading.appointments if one.uid]
         ),
         links=frozenset(one for entry in entries for one in _links(entry.message)),
+        hosts=frozenset(name for entry in entries for name in _hosts(entry.message)),
         subject=" ".join(_WORD.findall(thread.subject.lower()[:300])),
         is_approach=bool(entries) and _approaches(entries[0]),
     )
+
+
+_HOST = re.compile(r"\bwith ([A-Z][\w'-]{1,30} [A-Z][\w'-]{1,30})")
+
+
+def _hosts(message: Message) -> list[str]:
+    """Return whom a scheduler's mail says one will meet ("Intro call with Dana Reed"), in lower case."""
+    if message.sender is None or shared_senders.kind_of(message.sender.address) != "scheduler":
+        return []
+    return [name.lower() for name in _HOST.findall(f"{message.subject[:500]}\n{message.text[:2000]}")[:MOST_NAMED]]
+
+
+def with_hosts(clues: Sequence[Clues], entries: Sequence[Entry]) -> list[Clues]:
+    """Return the clues with a scheduler's hosts among the people, where just one person who writes has that name."""
+    wanted = {name for one in clues for name in one.hosts}
+    found: dict[str, set[str]] = {}
+    for entry in entries if wanted else ():
+        sender = entry.message.sender
+        if sender and writes_in_person(entry.reading) and (name := plain_name(sender.name).lower()) in wanted:
+            found.setdefault(name, set()).add(sender.address)
+    known = {name: addresses for name, addresses in found.items() if len(addresses) == 1}
+    return [
+        replace(one, people=one.people.union(*(known.get(name, ()) for name in one.hosts))) if one.hosts else one
+        for one in clues
+    ]
 
 
 def _approaches(entry: Entry) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from inbox_watch.core.opportunity.appointments import appointments_of
 from inbox_watch.core.opportunity.contacts import contacts_of
-from inbox_watch.core.opportunity.evidence import best_company, best_role, clues_of
+from inbox_watch.core.opportunity.evidence import best_company, best_role, clues_of, with_hosts
 from inbox_watch.core.opportunity.join import join
 from inbox_watch.core.opportunity.sides import moment_of
 from inbox_watch.core.opportunity.stage import stage_of
@@ -34,6 +34,7 @@ def gather(
     held = [pair for pair in pairs if any(entry.reading.recruiting for entry in pair[1])]
     held.sort(key=lambda pair: _order(pair[1][0].message))
     clues = [clues_of(thread, entries, candidate) for thread, entries in held]
+    clues = with_hosts(clues, [entry for _, entries in held for entry in entries])
     return tuple(_opportunity([held[place] for place in members], joins, candidate) for members, joins in join(clues))
 
 

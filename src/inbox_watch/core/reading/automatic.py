@@ -60,11 +60,6 @@ _SAYS_SO = re.compile(
     r"|auto-?generated|do not reply to this|please don't reply to this|not monitored|unmonitored"
     r"|automated (?:message|e-?mail|response)|automatisch (?:erstellt|generiert))\b"
 )
-_RECEIPT = re.compile(
-    r"\b(?:(?:we(?:'ve| have)?|has been|have been|successfully) received|received your (?:application"
-    r"|message|e-?mail|enquiry)|application (?:received|confirmation|submitted)|thank(?:s| you) for "
-    r"(?:your (?:application|interest|e-?mail|message)|applying|contacting|getting in touch))\b"
-)
 _AWAY = re.compile(
     r"\b(?:back|return(?:ing|s)?|until|till|through|to|wieder|bis|ab|retour|jusqu'au|hasta|zurück"
     r"|available again|away|out|leave|holiday|vacation|resum\w{1,4}|reachable)\b"
@@ -152,11 +147,6 @@ def _is_behind_reply_to(message: Message) -> bool:
     return len(words) >= 2 and any(
         words[-1] in a.address.partition("@")[0] or flatten(a.name).startswith(" ".join(words[:2])) for a in own
     )
-
-
-def is_receipt(message: Message, zones: Zones) -> bool:
-    """Say whether an automatic mail only says that something arrived."""
-    return _RECEIPT.search(flatten(f"{message.subject}\n{zones.new[:800]}")) is not None
 
 
 def away_until(text: str, windows: tuple[Window, ...], written: datetime | None) -> datetime | None:

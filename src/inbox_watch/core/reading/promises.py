@@ -123,7 +123,6 @@ _TRIGGERS = frozenset(
 )
 _WORD_LL = re.compile(r"[a-z]'ll\b")
 _ACROSS = re.compile(r"^[\s,]{0,3}(?:or|and|to|-|at the latest|latest)\b")
-_SOFT = re.compile(r"\b(?:usually|normally|typically|generally)\b")
 
 
 def find_promises(context: Context) -> tuple[Promise, ...]:

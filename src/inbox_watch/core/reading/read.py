@@ -9,6 +9,7 @@ from inbox_watch.core import shared_senders, when
 from inbox_watch.core.bounds import is_unsure
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.candidate import is_candidate, second_addresses
+from inbox_watch.core.opportunity.sides import plain_name
 from inbox_watch.core.reading import automatic, people
 from inbox_watch.core.reading.acts import find_acts
 from inbox_watch.core.reading.appointments import find_appointments, is_answerable
@@ -21,6 +22,7 @@ from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sent
 from inbox_watch.core.reading.thread_evidence import (
     PASSED_ON,
     is_known,
+    names_host,
     names_interview,
     thread_scores,
     with_invitation,
@@ -81,7 +83,7 @@ def read_thread(
     raised = thread_scores(
         [
             PASSED_ON
-            if s.recruiting < PASSED_ON and names_interview(m, candidate, names)
+            if s.recruiting < PASSED_ON and (names_interview(m, candidate, names) or names_host(m, names))
             else with_invitation(s.recruiting, m.events, invitations)
             for m, s in zip(messages, scores, strict=True)
         ],
@@ -125,14 +127,12 @@ def read_threads(
     invited = [message for thread in all_threads for message in thread.messages if message.events]
     known = frozenset(_known_in(message for message in invited if found[message.key].recruiting))
     known |= _persons([m for t in all_threads for m in t.messages if found[m.key].recruiting], found, candidate)
-    names = frozenset(
-        name.lower() for r in found.values() if r.recruiting for name in (r.company, r.role) if name and len(name) > 3
-    )
+    names = frozenset(_names(all_threads, found, candidate))
     late = {
         m.key
-        for m in invited
+        for m in (m for t in all_threads for m in t.messages)
         if not found[m.key].recruiting
-        if any(is_known(e, known) for e in m.events) or names_interview(m, candidate, names)
+        if any(is_known(e, known) for e in m.events) or names_interview(m, candidate, names) or names_host(m, names)
     }
     _read_all([t for t in all_threads if late and any(m.key in late for m in t.messages)], known, names)
     return found
@@ -141,6 +141,15 @@ def read_threads(
 def _known_in(messages: Iterable[Message]) -> Iterator[str]:
     for message in messages:
         yield from (event.uid for event in message.events if event.uid)
+
+
+def _names(threads: Iterable[Thread], found: Mapping[str, Reading], candidate: frozenset[str]) -> Iterator[str]:
+    """Yield the roles, the companies and the other side's full names in recruiting mails, in lower case."""
+    for message in (m for thread in threads for m in thread.messages if found[m.key].recruiting):
+        reading = found[message.key]
+        yield from (name.lower() for name in (reading.company, reading.role) if name and len(name) > 3)
+        if message.sender and message.sender.address not in candidate and not reading.is_automatic:
+            yield from [name for name in [plain_name(message.sender.name).lower()] if " " in name]
 
 
 def _persons(messages: Iterable[Message], found: Mapping[str, Reading], candidate: frozenset[str]) -> frozenset[str]:
@@ -292,6 +301,9 @@ def _asks(
     if invited and not context.from_candidate and not any(a.kind is ActionKind.CONFIRM for a in asks):
         quote = next((e.summary for e in invited if e.summary), message.subject)
         asks.append(Ask(kind=ActionKind.CONFIRM, quote=quote, not_after=min(e.start for e in invited)))
+    if Act.BOOKS in acts and message.sender and shared_senders.kind_of(message.sender.address) == "scheduler":
+        # The candidate has booked this time: a scheduler only repeats it.
+        asks = [a for a in asks if a.kind not in (ActionKind.CONFIRM, ActionKind.SEND_AVAILABILITY)]
     if Act.APPROACHES not in acts or not is_first or context.is_automatic:
         return tuple(asks)
     if not asks and Act.NEEDS_NO_REPLY not in acts and context.sentences:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from inbox_watch.core import shared_senders
 from inbox_watch.core.opportunity.sides import organisation_of
 from inbox_watch.core.types import CalendarEvent, Message
 
@@ -66,6 +67,14 @@ def names_interview(message: Message, candidate: frozenset[str], names: frozense
                 return True
             return any(name in told for name in names)
     return False
+
+
+def names_host(message: Message, names: frozenset[str]) -> bool:
+    """Say whether a scheduler's mail names a person, company or role that recruiting mails know (in lower case)."""
+    if message.sender is None or shared_senders.kind_of(message.sender.address) != "scheduler":
+        return False
+    told = f"{message.subject}\n{message.text[:2000]}".lower()
+    return any(name in told for name in names)
 
 
 _INTERVIEW = re.compile(r"\b(?:job |phone |video )?(?:interview|vorstellungsgespräch)s?\b")

@@ -25,7 +25,6 @@ _NEXT_WEEK = (
     (("of", "the", "following", "week"), 1),
     (("the", "week", "after"), 1),
 )
-_FEASTS = {"easter": 1, "christmas": 2, "xmas": 2, "thanksgiving": 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
