@@ -34,6 +34,7 @@ _ARRANGED = {
 _REOPENING = frozenset({Stage.OUTREACH, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.OFFER})
 # Below this, the model's word is not enough to open what has ended.
 CONFIDENT_FROM = 0.6
+SURE_OF_AN_END_FROM = 0.9  # where no words of the candidate's own say so: a thank-you must not end an opportunity
 # A candidate who speaks of an interview or an offer may only hope for one.
 _CANDIDATE_MAY_SAY = frozenset({Stage.APPLIED, Stage.ACCEPTED, Stage.WITHDRAWN})
 
@@ -158,6 +159,8 @@ def _own_signal(reading: Reading, standing: Standing | None) -> Stage | None:
         return Stage.ACCEPTED
     if reading.acts & {Act.WITHDRAWS, Act.DECLINES_OFFER}:
         return Stage.WITHDRAWN
+    if reading.signal is Stage.WITHDRAWN and reading.signal_score < SURE_OF_AN_END_FROM:
+        return None
     if reading.signal is Stage.ACCEPTED and (standing is None or standing.stage is not Stage.OFFER):
         return None  # an invitation was accepted, no offer
     at_outreach = standing is not None and standing.stage is Stage.OUTREACH
