@@ -11,10 +11,12 @@ from scipy import sparse
 
 from inbox_watch.core.types import Cue
 from inbox_watch.nlp.component import Reader, blank_pipeline
-from inbox_watch.nlp.features import Block, Material, extract, gather, quoted_blocks
-from inbox_watch.nlp.surface import BUCKET_BITS, read_surface
+from inbox_watch.nlp.features import MARK, Block, Material, extract, gather, quoted_blocks
+from inbox_watch.nlp.surface import BUCKET_BITS, buckets_of, hash_name, read_surface
 
 SIZE = 1 << BUCKET_BITS
+_ONLY_A_SENTENCE = Block(buckets=buckets_of(np.array([hash_name("only-a-sentence")], dtype=np.uint64), MARK), value=3.0)
+"""What tells sentences from mails while training, so that a subject or a signature, which sentences lack, needn't."""
 
 
 def _row(blocks: Sequence[Block]) -> tuple[np.ndarray, np.ndarray]:
@@ -51,7 +53,8 @@ def build(mails: Sequence[Mail]) -> tuple[sparse.csr_matrix, sparse.csr_matrix, 
             material = _without_unknown(mail, gather(mail.message, mail.zones, mail.context))
             doc = nlp.make_doc(material.text)
             cues = [Cue(label=span.label_, start=0, end=0) for span in reader.matcher(doc, as_spans=True)]
-        rows.append(_row(extract(material, cues).blocks))
+        blocks = extract(material, cues).blocks
+        rows.append(_row((*blocks, _ONLY_A_SENTENCE) if mail.sort == SENTENCE else blocks))
         quoted.append(_row(quoted_blocks(read_surface(material.quoted))))
         has_quoted.append(bool(material.quoted))
     return _stack(rows), _stack(quoted), np.array(has_quoted)

@@ -190,9 +190,17 @@ def test_headers_and_attachments_become_marks_that_name_no_domain() -> None:
         "local:noreply",
         "attachment:cv",
         "reply_to:other",
-        "sender:own_domain",
     } <= set(marks)
     assert not any("shop" in mark for mark in marks)
+
+
+def test_a_mails_shape_is_no_mark() -> None:
+    short, long = LUNCH, f"{APPROACH}\n\n" * 20 + "Are you free? https://one.example https://two.example £40,000"
+    marks = [
+        gather(mail(text, subject=subject), Zones(new=text, quoted=quoted), Context()).marks
+        for text, subject, quoted in ((short, "Sunday", ""), (long, "Re: Sunday", "> Sunday?"))
+    ]
+    assert marks[0] == marks[1]
 
 
 def test_a_pipeline_survives_the_way_to_disk_and_back(scorer: Scorer, tmp_path: Path) -> None:
