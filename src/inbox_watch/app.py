@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
@@ -33,6 +34,13 @@ from inbox_watch.core.types import (
 from inbox_watch.errors import BrokenMessage, ConfigError, InboxWatchError, UsageError
 
 KNOWN = 0.5  # from here on, an earlier mail makes its thread a recruiting one for the mails after it
+WORTH_A_LOOK = 0.2
+# Words for application, vacancy, interview and CV in the languages that it can't read.
+_JOB_WORDS = re.compile(
+    r"bewerb|stellenang|vorstellungsgespr|lebenslauf|kandidat|candidat|recrut|entretien d|entrevista|vacante|"
+    r"curr[ií]cul|vaga\b|colloquio|sollicit|vacature|rekrut|rozmow\w kwalif|stanowisk|ansök|intervju|stilling|özgeçmiş",
+    re.IGNORECASE,
+)
 UNDATED = "no usable date: it can't be put in time"
 
 
@@ -132,7 +140,7 @@ def doubts(threads: Sequence[Thread], readings: Mapping[str, Reading], found: Se
         message
         for thread in threads
         for message in thread.messages
-        if message.key in readings and readings[message.key].review and message.key not in held
+        if message.key in readings and message.key not in held and _is_worth_a_look(message, readings[message.key])
     ]
     open_.sort(key=lambda message: (-(message.instant.timestamp() if message.instant else 0.0), message.key))
     return tuple(
@@ -145,6 +153,13 @@ def doubts(threads: Sequence[Thread], readings: Mapping[str, Reading], found: Se
         )
         for message in open_
     )
+
+
+def _is_worth_a_look(message: Message, reading: Reading) -> bool:
+    """Say whether a doubtful mail is worth the candidate's time: a person's, and of another language one on jobs."""
+    if not reading.review or reading.from_candidate or reading.is_automatic or reading.is_bulk:
+        return False
+    return reading.score >= WORTH_A_LOOK or bool(_JOB_WORDS.search(f"{message.subject[:300]} {message.text[:2000]}"))
 
 
 def collect(source: Source) -> Collected:

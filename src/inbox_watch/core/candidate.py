@@ -22,6 +22,7 @@ _RECRUITS = re.compile(
 )
 # What one mail's sign counts. Greetings tell nothing: each side greets the other.
 _DELIVERED_TO, _SPEAKS = 3, 2
+_SENT_FOLDER = 2  # mails of one sender alone, from which on they look like a folder of sent mail
 
 
 def infer(messages: Iterable[Message]) -> frozenset[str]:
@@ -45,7 +46,7 @@ def infer(messages: Iterable[Message]) -> frozenset[str]:
         sends.update(sender)
         for address, weight in _signs(message, delivered):
             signs[address] += weight
-    alone = len(sends) == 1
+    alone = len(sends) == 1 and sends.total() >= _SENT_FOLDER  # a single mail may as well be one that came in
     persons = [address for address in present if _may_be_person(address)]
     best = min(
         persons,
