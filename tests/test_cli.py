@@ -189,7 +189,7 @@ def test_mail_in_a_language_that_it_does_not_read_is_named_for_a_look(
         "unserem Team einladen. Bitte bestätigen Sie uns bis Freitag, ob Ihnen der Dienstag passt.\n\n"
         "Viele Grüße\nPetra Lang\nPersonalabteilung\n"
     )
-    assert cli.run(["scan", str(tmp_path), *FRIDAY, "--format", "json"]) == 0
-    assert [one["message_id"] for one in json.loads(capsys.readouterr().out)["review"]] == ["<de@nordlicht.example>"]
     assert cli.run(["scan", str(tmp_path), *FRIDAY]) == 0
-    assert "Worth a look of your own" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Worth a look of your own" in told
+    assert "Ihre Bewerbung bei Nordlicht" in told

@@ -312,8 +312,7 @@ def _conclude(
         now=settings.now,
         candidate=tuple(sorted(me)),
         sources=reports,
-        findings=(found := app.findings(threads, readings, me, settings)),
-        doubts=app.doubts(threads, readings, found),
+        findings=app.findings(threads, readings, me, settings),
     )
     return Outcome(scan=made, errors=tuple(errors.values()))
 

@@ -13,7 +13,6 @@ from inbox_watch.core.types import (
     Appointment,
     AppointmentStatus,
     Contact,
-    Doubt,
     Finding,
     Message,
     Reading,
@@ -36,7 +35,6 @@ def scan_json(scan: Scan) -> str:
         "candidate": list(scan.candidate),
         "sources": [_source(source) for source in scan.sources],
         "opportunities": [_finding(finding, zone) for finding in scan.findings],
-        "review": [_doubt(doubt, zone) for doubt in scan.doubts],
     }
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
@@ -100,16 +98,6 @@ def _source(source: SourceReport) -> dict[str, Any]:
         "recruiting": source.recruiting,
         "skipped": [{"where": skipped.where, "error": skipped.error} for skipped in source.skipped],
         "error": source.error,
-    }
-
-
-def _doubt(doubt: Doubt, zone: tzinfo) -> dict[str, Any]:
-    return {
-        "message_id": doubt.message_id,
-        "date": _time(doubt.date, zone),
-        "from": doubt.sender and _address(doubt.sender),
-        "subject": doubt.subject,
-        "reason": doubt.reason,
     }
 
 
