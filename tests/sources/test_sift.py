@@ -1,6 +1,7 @@
 import importlib.util
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
@@ -61,7 +62,7 @@ def test_of_the_corpus_recruiting_mail_that_stands_alone_enough_is_read(render: 
 def test_of_the_demo_mailbox_every_recruiting_mail_is_read() -> None:
     mails = list(demo.read())
     messages = [app.collect(app.Source(name="x", read=lambda mail=mail: iter([mail]))).messages[0] for mail in mails]  # type: ignore[misc]
-    calendar = Calendar(zone=app.UTC, country=None)
+    calendar = Calendar(zone=UTC, country=None)
     _, readings = app.read(messages, frozenset({demo.ME}), calendar)
     pairs = list(zip(mails, messages, strict=True))
     wanted = [mail for mail, message in pairs if readings[message.key].recruiting]
@@ -91,8 +92,6 @@ def test_a_reason_holds_no_word_of_the_mail() -> None:
 def test_a_date_of_the_future_or_none_is_looked_at_closely() -> None:
     late = everyday(1, "x", List_Id="<a.example>").replace(b"05 Mar 2026", b"05 Mar 2046")
     block = split_header(normalise(late))[0]
-    from datetime import UTC, datetime
-
     assert sift(read_glance(block, size=1, received=datetime(2026, 3, 5, tzinfo=UTC))).read
     assert sift(glance_at(late.replace(b"Date:", b"Dote:"))).read
 

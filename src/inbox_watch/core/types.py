@@ -622,8 +622,8 @@ class Doubt:
 class Scan:
     """The result of one scan at `now`, in the order in which it should be shown.
 
-    `doubts` are mails outside of all opportunities that are worth a look of the candidate's own, the newest first; empty
-    for accounts, since the store keeps no text of mail that isn't a recruiter's.
+    `doubts` are mails outside of all opportunities that are worth a look of the candidate's own, the newest first.
+    There are none for accounts, since the store keeps no text of mail that isn't a recruiter's.
     """
 
     now: datetime
