@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,3 +65,12 @@ def test_the_mailbox_has_everything_that_the_demo_is_to_show(told: dict[str, Any
     assert {"reply", "request_update", "thank_you", "debrief", "answer_offer", "complete_assessment"} <= kinds
     assert {one["stage"] for one in EXPECTED["opportunities"]} <= stages
     assert len(stages) >= 8
+
+
+def test_the_readme_shows_what_the_demo_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert cli.run(["demo", "--output", str(tmp_path / "table")]) == 0
+    block = (FIXTURES.parent / "README.md").read_text().split("```\n")[1]
+    shown = block.rstrip().removesuffix("…").rstrip()
+    assert len(shown.splitlines()) > 20
+    assert (tmp_path / "table").read_text().startswith(shown)
