@@ -40,11 +40,15 @@ class Item:
 
 
 def items(scan: Scan) -> list[Item]:
-    """Return every action of the scan, the most pressing first."""
+    """Return every action of the scan: by state, what is owed before what may be asked, then by due date."""
     order = list(State)
     pairs = [(action, finding) for finding in scan.findings for action in finding.judgement.actions]
-    pairs.sort(key=lambda pair: (order.index(pair[0].state), pair[0].due, pair[1].opportunity.id, pair[0].kind))
+    pairs.sort(key=lambda pair: (order.index(pair[0].state), _is_request(pair[0]), pair[0].due, pair[1].opportunity.id))
     return [_item(action, finding, scan.now) for action, finding in pairs]
+
+
+def _is_request(action: Action) -> bool:
+    return action.kind is ActionKind.REQUEST_UPDATE
 
 
 def actions_of(finding: Finding, now: datetime) -> list[Item]:
