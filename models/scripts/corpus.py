@@ -30,8 +30,24 @@ STAGES = (
 )
 SENDERS = ("agency", "employer", "platform", "unknown", "candidate")
 ASKS = ("reply", "send_availability", "confirm", "send_documents", "complete_assessment", "answer_offer")
+SINGLE_SLOTS = (
+    "agency",
+    "month",
+    "time",
+    "duration",
+    "salary",
+    "phone",
+    "url",
+    "number",
+    "shop",
+    "school",
+    "bank",
+    "product",
+)
+"""Slots that are filled with one value of the list of their own name, in this order."""
 SLOTS = frozenset(
     [
+        *SINGLE_SLOTS,
         "candidate",
         "candidate_first",
         "candidate_address",
@@ -44,7 +60,6 @@ SLOTS = frozenset(
         "company",
         "company_domain",
         "company2",
-        "agency",
         "agency_domain",
         "role",
         "role2",
@@ -54,18 +69,7 @@ SLOTS = frozenset(
         "city2",
         "weekday",
         "weekday2",
-        "month",
         "day",
-        "time",
-        "duration",
-        "salary",
-        "phone",
-        "url",
-        "number",
-        "shop",
-        "school",
-        "bank",
-        "product",
     ]
 )
 FIELDS = frozenset(

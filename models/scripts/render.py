@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from corpus import CHOICE, SENTENCES, SLOT, TRAIN, Skeleton, read_bank, read_folder
+from corpus import CHOICE, SENTENCES, SINGLE_SLOTS, SLOT, TRAIN, Skeleton, read_bank, read_folder
 
 from inbox_watch.core import parse, zones
 from inbox_watch.core.types import Message, Zones
@@ -67,7 +67,7 @@ def fill_slots(values: dict[str, list[str]], rng: random.Random) -> dict[str, st
             ("weekday", "weekday"),
         )
     }
-    filled = {name: rng.choice(values[name]) for name in _SINGLE}
+    filled = {name: rng.choice(values[name]) for name in SINGLE_SLOTS}
     for name, (first, second) in pairs.items():
         filled[name], filled[f"{name}2"] = first, second
     filled |= {"candidate": candidate, "recruiter": recruiter, "manager": manager}
@@ -79,22 +79,6 @@ def fill_slots(values: dict[str, list[str]], rng: random.Random) -> dict[str, st
     filled["agency_domain"] = f"{_plain(filled['agency'])}.example"
     filled["day"] = str(rng.randint(1, 28))
     return filled
-
-
-_SINGLE = (
-    "agency",
-    "month",
-    "time",
-    "duration",
-    "salary",
-    "phone",
-    "url",
-    "number",
-    "shop",
-    "school",
-    "bank",
-    "product",
-)
 
 
 def _local_part(name: str, rng: random.Random) -> str:

@@ -254,7 +254,7 @@ def _names(finding: Finding) -> str:
 
 
 def _message(mail: RawMail) -> Message | Skipped:
-    from inbox_watch.core.parse import parse  # the same
+    from inbox_watch.core.parse import parse  # 0.1 s: a scan that finds nothing new needs none of it
 
     try:
         return parse(mail.data, source=mail.source, is_junk=mail.is_junk, thread_hint=mail.thread_hint)

@@ -92,8 +92,3 @@ def tokens_of(words: Hashes) -> NDArray[np.int64]:
 def token_hashes(tokens: NDArray[np.int64]) -> Hashes:
     """The hash of each token."""
     return _table()[2][tokens]
-
-
-def is_class(tokens: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether each token stands for a class of words."""
-    return tokens >= _table()[3]

@@ -25,11 +25,6 @@ _FIRST_YEAR, _LAST_YEAR = 1970, 2199
 _MOST_REFERENCES = 100
 
 
-def is_field_start(line: bytes) -> bool:
-    """Say whether a line begins a header field."""
-    return _FIELD.match(line) is not None
-
-
 def split_fields(block: bytes) -> tuple[tuple[str, bytes], ...]:
     """Return a header block's fields as (lower-case name, raw value with its folds), in order. Lines must end in LF."""
     fields: list[tuple[str, list[bytes]]] = []

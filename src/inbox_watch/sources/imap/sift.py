@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from inbox_watch.core.shared_senders import kind_of
 from inbox_watch.sources.imap.envelope import Glance
 
-VERSION = "1"
 _HIRING_SENDERS = frozenset(("ats", "scheduler", "assessment"))
 # Pieces of words, in the languages of our users: what mail about somebody's own application or approach speaks of.
 _TELLING = re.compile(
