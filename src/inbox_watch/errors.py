@@ -1,7 +1,7 @@
 """What can go wrong, how far it reaches and when it is worth another try.
 
 Every error that the program foresees is one of these. `scope` says what has to be given up (one message, one
-mailbox, one account, the run), `retry` says when trying again makes sense. `cli.py` turns each into one line of
+mailbox, one account, the run), `retry` says when trying again makes sense. `cli` turns each into one line of
 advice and an exit status; nothing else prints or exits.
 """
 
