@@ -49,10 +49,10 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
             counted.take()
             return super().executemany(statement, parameters)
 
-    def counting_check(line: bytes, *, answering: bool = False) -> None:
+    def counting_check(line: bytes, **expected: Any) -> Any:
         if b" LOGOUT" not in line:
             counted.take()
-        check(line, answering=answering)
+        return check(line, **expected)
 
     monkeypatch.setattr(guard, "check", counting_check)
     monkeypatch.setattr(database, "CONNECTION", Counting)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from inbox_watch import __version__, accounts, app, config, nlp, state
+from inbox_watch import __version__, accounts, app, config, credentials, nlp, state
 from inbox_watch.config import Config
 from inbox_watch.errors import InboxWatchError
 
@@ -42,6 +42,8 @@ def _settings(read: Config) -> Iterator[Check]:
     yield Check(what=f"public holidays: {read.me.country or 'none counted (me.country is not set)'}")
     if not read.accounts:
         yield Check(what="accounts: none configured; scan reads the files that you name")
+    if any(not account.password_command for account in read.accounts):
+        yield _check("keyring", credentials.keyring_state)
     for account in read.accounts:
         yield _check(f"account {account.name}", lambda account=account: app.account_state(account))  # type: ignore[misc]
 

@@ -7,12 +7,20 @@ from collections.abc import Iterable
 from tests.servers.grammar import is_reading
 
 HEARD: list[bytes] = []
-_SECRET = (b" LOGIN ", b" AUTHENTICATE ")
+_ANSWERS = 2  # at most, after AUTHENTICATE: the secret, and that one gives up
 
 
 def hear(lines: Iterable[bytes]) -> None:
-    """Take down what a server received, up to where it can't be read any more (TLS or compression begins)."""
+    """Take down what a server received, up to where it can't be read any more (TLS or compression begins).
+
+    What answers a server's question at login is no command: a word without blanks, right after AUTHENTICATE.
+    """
+    answers = 0
     for line in lines:
+        if answers and b" " not in line.rstrip(b"\r\n"):
+            answers -= 1
+            continue
+        answers = _ANSWERS if line.partition(b" ")[2].startswith(b"AUTHENTICATE ") else 0
         HEARD.append(line)
         if line.rstrip().endswith((b"STARTTLS", b"COMPRESS DEFLATE")):
             return

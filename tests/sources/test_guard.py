@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inbox_watch.sources.imap.guard import RefusedError, check
+from inbox_watch.sources.imap.guard import Expected, RefusedError, check
 
 READS = [
     b"A1 CAPABILITY\r\n",
@@ -75,10 +75,38 @@ def test_a_mailbox_name_from_a_server_never_makes_a_line_that_writes(name: bytes
     assert b"\0" not in line
 
 
-def test_an_answer_to_a_challenge_goes_only_while_answering() -> None:
-    check(b"dXNlcj1zYW0=\r\n", answering=True)
+def test_an_answer_to_a_challenge_goes_only_after_the_command_that_asks_for_it() -> None:
+    assert check(b"A1 NOOP\r\n") is Expected.COMMAND
+    after = check(b"A1 AUTHENTICATE XOAUTH2\r\n")
+    assert after is Expected.ANSWER
+    after = check(b"dXNlcj1zYW0=\r\n", expected=after)
+    assert check(b"\r\n", expected=after) is Expected.COMMAND
     with pytest.raises(RefusedError):
         check(b"dXNlcj1zYW0=\r\n")
+
+
+def test_a_second_answer_can_only_give_up() -> None:
+    for line in (b"\r\n", b"*\r\n", b"AQ==\r\n"):
+        assert check(line, expected=Expected.GIVING_UP) is Expected.COMMAND
+        with pytest.raises(RefusedError):
+            check(line)
+    with pytest.raises(RefusedError):
+        check(b"dXNlcj1zYW0=\r\n", expected=Expected.GIVING_UP)
+
+
+@pytest.mark.parametrize("expected", Expected)
+def test_no_writing_command_goes_while_an_answer_is_expected(expected: Expected) -> None:
+    for line in (*WRITES, b"EXPUNGE\r\n", b"AAAA\r\nA2 EXPUNGE\r\n", b"A1 AUTHENTICATE CRAM-MD5\r\n"):
+        if expected is Expected.ANSWER and line == b"EXPUNGE\r\n":
+            continue  # eight letters like any other: the server takes them for an answer
+        with pytest.raises(RefusedError):
+            check(line, expected=expected)
+
+
+def test_a_refused_answer_at_login_does_not_show_its_secret() -> None:
+    with pytest.raises(RefusedError) as caught:
+        check(b"hunter2 hunter2 hunter2\r\n", expected=Expected.ANSWER)
+    assert "hunter2" not in caught.value.what
 
 
 def test_a_refused_login_does_not_show_its_secret() -> None:

@@ -1,3 +1,4 @@
+import re
 import ssl
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -9,7 +10,8 @@ from inbox_watch.core.mailbox import Batch, Cursor, Located
 from inbox_watch.errors import CredentialError, SourceError, TemporaryError
 from inbox_watch.sources.imap import connection, patience
 from inbox_watch.sources.imap.connection import connected
-from inbox_watch.sources.imap.sync import readable, sync
+from inbox_watch.sources.imap.survey import Readable, survey
+from inbox_watch.sources.imap.sync import sync
 from tests.servers.dovecot import STARTTLS_HOST, Dovecot, make_ca_and_cert
 from tests.servers.scripted_imap import CLOSE, ScriptedIMAP
 
@@ -69,7 +71,9 @@ def filled(dovecot: Dovecot) -> Dovecot:
 def test_starttls_is_as_good_as_implicit_tls(filled: Dovecot) -> None:
     plain = account_on(filled, port=filled.port, tls="starttls")
     assert [one for one in read(plain, STARTTLS_HOST, filled.password) if one.raw]
-    assert readable(plain, STARTTLS_HOST, filled.password) == ["Archive", "INBOX", "Sent", "Spam"]
+    assert survey(plain, STARTTLS_HOST, filled.password) == tuple(
+        Readable(name=name, messages=count) for name, count in [("Archive", 0), ("INBOX", 1), ("Sent", 1), ("Spam", 1)]
+    )
 
 
 @pytest.mark.dovecot
@@ -138,6 +142,14 @@ def read_scripted(rules: list[object], tls: tuple[ssl.SSLContext, str], **given:
 
 def test_a_good_server_s_mails_are_all_read(tls: tuple[ssl.SSLContext, str]) -> None:
     found = read_scripted([LIST, STATUS, SEARCH, FETCH], tls)
+    assert [one.raw for one in found] == [HEAD % uid + b"abcd" for uid in range(1, 5)]
+
+
+def test_a_server_that_echoes_the_fields_in_words_of_its_own_is_understood(tls: tuple[ssl.SSLContext, str]) -> None:
+    def fetch(tag: bytes, command: str, server: ScriptedIMAP) -> list[object]:
+        return [re.sub(rb"HEADER\.FIELDS \([^)]*\)", b'HEADER.FIELDS ("date" "From" subject)', answer_fetch(command))]
+
+    found = read_scripted([LIST, STATUS, SEARCH, (r"UID FETCH .*", fetch)], tls)
     assert [one.raw for one in found] == [HEAD % uid + b"abcd" for uid in range(1, 5)]
 
 

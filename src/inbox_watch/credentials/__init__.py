@@ -1,118 +1,131 @@
-"""Where an account's secret comes from: a command, the system's keyring, systemd's credentials, the environment."""
+"""Where secrets come from, and where they are kept: never in the configuration, never on a screen, never in a log.
+
+A password comes from `password_command`, else the system's keyring, else systemd's credentials folder, else the
+environment. With OAuth 2.0 the keyring holds what renews the login; what logs in lives in memory alone.
+"""
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import threading
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from inbox_watch.config import Account
+from inbox_watch.config import Account, Smtp
+from inbox_watch.credentials import places, tokens, vault
+from inbox_watch.credentials.places import Wanted, environment_name
+from inbox_watch.credentials.vault import SERVICE, Unusable
 from inbox_watch.errors import CredentialError
 
-SERVICE = "inbox-watch"
-COMMAND_SECONDS = 30
-KEYRING_SECONDS = 20
+if TYPE_CHECKING:
+    from inbox_watch.credentials.oauth import Browser
+    from inbox_watch.credentials.tokens import Tokens
+
+__all__ = [
+    "SERVICE",
+    "Unusable",
+    "app_secret",
+    "environment_name",
+    "forget",
+    "keep_login",
+    "keep_password",
+    "keyring_state",
+    "log_in",
+    "origin",
+    "renew",
+    "secret",
+    "smtp_secret",
+    "uses_tokens",
+]
+
+SMTP = "smtp"  # the name under which the digest's password is looked for where no account bears it
 
 
-def secret(account: Account) -> str:
-    """Return the account's password: from `password_command`, else the first place that has one.
+def secret(account: Account, *, may_ask: bool = False) -> str:
+    """Return what logs in to the account: its password, or with OAuth 2.0 an access token.
 
-    Raises `CredentialError`, which says where it was looked for. No wait is longer than half a minute.
+    With `may_ask` a locked keyring may show its own window; without, a locked one is an error at once. Raises
+    `CredentialError`, which says where it was looked for. No wait is without end.
     """
-    if account.password_command:
-        return _from_command(account)
-    for look in (_from_keyring, _from_systemd, _from_environment):
-        if found := look(account):
-            return found
-    raise CredentialError(
-        f"{account.name}: no password found",
-        advice=(
-            f"Store it in the system's keyring: keyring set {SERVICE} {account.user}. Where the system has none, set "
-            "password_command in the configuration."
-        ),
+    if uses_tokens(account):
+        return tokens.access(account, may_ask=may_ask)
+    return places.find(_wanted(account), may_ask=may_ask).secret
+
+
+def renew(account: Account) -> str:
+    """Return another secret after the server has refused one: a new access token. Raises `CredentialError`."""
+    return tokens.renew(account) if uses_tokens(account) else secret(account)
+
+
+def smtp_secret(smtp: Smtp, accounts: Sequence[Account] = (), *, may_ask: bool = False) -> str:
+    """Return the password of the server that sends the digest.
+
+    From its `password_command`, else what is kept for its user, else the password of the account with the same user.
+    Raises `CredentialError`.
+    """
+    try:
+        return places.find(Wanted(name=SMTP, user=smtp.user, command=smtp.password_command), may_ask=may_ask).secret
+    except CredentialError:
+        same = [account for account in accounts if account.user == smtp.user]
+        if smtp.password_command or not same:
+            raise
+    if uses_tokens(same[0]):
+        raise CredentialError(
+            f"digest.smtp: {smtp.user} logs in with OAuth 2.0, and the digest needs a server that takes a password",
+            advice="Name another server under digest.smtp; it need not be of the same provider.",
+        )
+    return secret(same[0], may_ask=may_ask)
+
+
+def origin(account: Account) -> str:
+    """Say where the account's secret comes from, "none found" where there is none; the secret itself is let go."""
+    try:
+        if uses_tokens(account):
+            return "keyring" if tokens.is_held(account) else "none found"
+        return places.find(_wanted(account), may_ask=False, runs_commands=False).place
+    except Unusable as error:
+        return error.what.partition(": ")[2] or error.what
+    except CredentialError:
+        return "none found"
+
+
+def keep_password(account: Account, password: str) -> None:
+    """Put the account's password into the system's keyring. Raises `CredentialError` where that can't be."""
+    vault.write(account.name, account.user, password, may_ask=True)
+
+
+def log_in(account: Account, browser: Browser, *, by_device: bool = False, app_secret: str = "") -> Tokens:
+    """Let the user log in with OAuth 2.0; nothing is kept yet. See `oauth.log_in` for what it raises."""
+    from inbox_watch.credentials import oauth  # brings a web server along
+
+    return oauth.log_in(account, browser, by_device=by_device, client_secret=app_secret)
+
+
+def keep_login(account: Account, given: Tokens, app_secret: str = "") -> None:
+    """Put what renews a login into the system's keyring. Raises `CredentialError` where that can't be."""
+    tokens.keep(account, given, app_secret)
+
+
+def app_secret(account: Account) -> str:
+    """Return the secret of the user's own app for OAuth 2.0, "" where none is kept."""
+    return tokens.client_secret(account)
+
+
+def forget(account: Account) -> int:
+    """Take all that is kept for the account out of the keyring; return how many entries that were."""
+    return sum(
+        vault.delete(account.name, account.user, service=service, may_ask=True)
+        for service in (SERVICE, tokens.SERVICE, tokens.CLIENT_SERVICE)
     )
 
 
-def environment_name(account: Account) -> str:
-    """Return the environment variable that may hold this account's password."""
-    return "INBOX_WATCH_PASSWORD_" + re.sub(r"\W", "_", account.name).upper()
+def keyring_state() -> str:
+    """Say which keyring is in use, and that it is open. Raises `Unusable` for one that is locked or no safe place."""
+    return vault.state()
 
 
-def _from_command(account: Account) -> str:
-    try:
-        done = subprocess.run(  # noqa: S603 - the user's own command, as a list, without a shell
-            account.password_command,
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            timeout=COMMAND_SECONDS,
-            check=True,
-        )
-    except subprocess.TimeoutExpired:
-        raise CredentialError(f"{account.name}: password_command took over {COMMAND_SECONDS} seconds") from None
-    except (OSError, subprocess.CalledProcessError) as error:
-        reason = getattr(error, "strerror", None) or f"it ended with status {getattr(error, 'returncode', '?')}"
-        raise CredentialError(
-            f"{account.name}: password_command failed: {reason}", advice="Run that command by hand to see why."
-        ) from None
-    if not (found := done.stdout.decode(errors="replace").split("\n", 1)[0].rstrip("\r")):
-        raise CredentialError(f"{account.name}: password_command printed nothing")
-    return found
+def uses_tokens(account: Account) -> bool:
+    """Say whether the program itself fetches access tokens; with `password_command` that command brings them."""
+    return account.auth == "oauth2" and not account.password_command
 
 
-def _from_keyring(account: Account) -> str | None:
-    """Ask the system's keyring, in a thread that may be left behind: a locked one can block for ever."""
-    import keyring
-    import keyring.errors
-
-    _refuse_plain_text(keyring.get_keyring())
-    held: list[str | None] = []
-    failed: list[Exception] = []
-
-    def ask() -> None:
-        try:
-            held.append(keyring.get_password(SERVICE, account.user))
-        except keyring.errors.NoKeyringError:
-            held.append(None)
-        except Exception as error:
-            failed.append(error)
-
-    _wait(ask, account)
-    if failed:
-        raise CredentialError(
-            f"{account.name}: the keyring refused: {type(failed[0]).__name__}", advice="Unlock the keyring."
-        )
-    return held[0]
-
-
-def _wait(ask: Callable[[], None], account: Account) -> None:
-    thread = threading.Thread(target=ask, daemon=True)
-    thread.start()
-    thread.join(KEYRING_SECONDS)
-    if thread.is_alive():
-        raise CredentialError(f"{account.name}: the keyring doesn't answer", advice="Unlock the keyring and try again.")
-
-
-def _refuse_plain_text(backend: object) -> None:
-    """Refuse backends that keep secrets readable on disk (the keyrings.alt family), alone or in a chain."""
-    for one in (backend, *getattr(backend, "backends", ())):
-        if type(one).__module__.startswith("keyrings.alt"):
-            raise CredentialError(
-                f"the keyring in use ({type(one).__name__}) may keep passwords in plain text",
-                advice="Use the system's keyring, or password_command.",
-            )
-
-
-def _from_systemd(account: Account) -> str | None:
-    folder = os.environ.get("CREDENTIALS_DIRECTORY")
-    path = Path(folder, f"{SERVICE}-{account.name}") if folder and re.fullmatch(r"[\w.-]+", account.name) else None
-    try:
-        return path.read_text().split("\n", 1)[0] if path else None
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _from_environment(account: Account) -> str | None:
-    return os.environ.get(environment_name(account))
+def _wanted(account: Account) -> Wanted:
+    return Wanted(name=account.name, user=account.user, command=account.password_command)

@@ -1,28 +1,61 @@
-"""The IMAP servers of the big providers, by the domain of an address. All of them speak implicit TLS on port 993.
+"""The mail servers of the big providers, by the domain of an address, and how a mail program logs in there.
 
-Source: what each provider states in its own help pages for mail programs.
+The facts stand in `providers.toml`, with their source.
 """
 
 from __future__ import annotations
 
-_SERVERS = {
-    "imap.gmail.com": ("gmail.com", "googlemail.com"),
-    "outlook.office365.com": ("outlook.com", "hotmail.com", "live.com", "msn.com"),
-    "imap.mail.yahoo.com": ("yahoo.com", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "ymail.com"),
-    "imap.mail.me.com": ("icloud.com", "me.com", "mac.com"),
-    "imap.fastmail.com": ("fastmail.com", "fastmail.fm"),
-    "imap.aol.com": ("aol.com",),
-    "imap.gmx.net": ("gmx.de", "gmx.net", "gmx.at", "gmx.ch"),
-    "imap.gmx.com": ("gmx.com", "gmx.co.uk"),
-    "imap.web.de": ("web.de",),
-    "imap.zoho.com": ("zoho.com", "zohomail.com"),
-    "imap.mail.ru": ("mail.ru",),
-    "posteo.de": ("posteo.de", "posteo.net"),
-    "imap.mailbox.org": ("mailbox.org",),
-}
-_BY_DOMAIN = {domain: host for host, domains in _SERVERS.items() for domain in domains}
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """A provider's servers. `login` is "app password", "password" or "oauth2"; `advice` and `page` say how to get one.
+
+    `oauth` names the preset for OAuth 2.0, empty where there is none. `user` is "address", or "local part" where that
+    is the login name.
+    """
+
+    name: str
+    domains: tuple[str, ...]
+    imap: str
+    smtp: str
+    login: str
+    advice: str
+    page: str
+    imap_port: int = 993
+    imap_tls: str = "implicit"
+    smtp_port: int = 465
+    smtp_tls: str = "implicit"
+    user: str = "address"
+    oauth: str = ""
+
+    def login_name(self, address: str) -> str:
+        """Return the login name that belongs to an address."""
+        return address.rpartition("@")[0] if self.user == "local part" else address
+
+
+@cache
+def providers() -> tuple[Provider, ...]:
+    """Return all that are known."""
+    text = Path(__file__).with_name("providers.toml").read_text(encoding="utf-8")
+    entries = tomllib.loads(text)["provider"]
+    return tuple(Provider(**{**entry, "domains": tuple(entry["domains"])}) for entry in entries)
+
+
+def provider_of(address: str, host: str = "") -> Provider | None:
+    """Return the provider of an address, else of an IMAP server: the address's own wins where both are known."""
+    domain = address.rpartition("@")[2].lower()
+    by_domain = [one for one in providers() if domain in one.domains and host in ("", one.imap)]
+    by_host = [one for one in providers() if host and one.imap == host.lower()]
+    by_host.sort(key=lambda one: bool(one.domains))  # Microsoft's server and another domain: an organisation's
+    return next(iter(by_domain or by_host), None)
 
 
 def host_of(address: str) -> str | None:
     """Return the IMAP server for an address of a big provider, or None."""
-    return _BY_DOMAIN.get(address.rpartition("@")[2].lower())
+    found = provider_of(address)
+    return found.imap if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -32,7 +33,7 @@ def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[di
     Where the server refuses a batch, or one mail of it can't be understood, it is halved until that mail stands alone.
     An answer counts only with every item that was asked for: an unsolicited one may bear another mail's number.
     """
-    wanted = [_key(item) for item in items]
+    wanted = [key_of(item) for item in items]
     answers: dict[int, Items] = {}
     refused: dict[int, str] = {}
     waiting = [list(uids)] if uids else []
@@ -56,7 +57,10 @@ def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[di
     return answers, refused
 
 
-def _key(item: str) -> bytes:
-    """Return the name under which an item comes back: without PEEK, and a partial one with its start alone."""
+def key_of(item: str) -> bytes:
+    """Return the name under which an item comes back: without PEEK and its list of fields, a partial one with its start
+    alone.
+    """
     name, _, partial = item.replace("BODY.PEEK[", "BODY[").partition("<")
+    name = re.sub(r" \(.*\)\]$", "]", name)
     return (f"{name}<{partial.split('.')[0]}>" if partial else name).encode()

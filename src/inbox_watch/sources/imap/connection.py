@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import imaplib
+import re
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import imapclient
@@ -16,7 +17,9 @@ from inbox_watch import __version__
 from inbox_watch.config import Account
 from inbox_watch.errors import CredentialError, InboxWatchError, SourceError, TemporaryError
 from inbox_watch.sources.imap import guard
-from inbox_watch.sources.imap.patience import PASSING, patiently
+from inbox_watch.sources.imap.live import listed
+from inbox_watch.sources.imap.login import login, refused
+from inbox_watch.sources.imap.patience import patiently
 from inbox_watch.sources.imap.wire import Wire
 
 CONNECT_SECONDS = 15.0
@@ -28,6 +31,10 @@ MAX_ANSWER = 256 * 1024 * 1024  # of one command, all its lines and literals tog
 _PRELUDE_LINE = 8192
 
 
+# Servers echo the list of the fields that they give. It says nothing new, imapclient would read it byte by byte, and
+# some servers write it in another order or case: it goes. What stands in a mail comes as a literal and isn't touched.
+_ECHO = re.compile(rb"BODY\[HEADER\.FIELDS \([^()\]]{1,1000}\)\]")
+
 imaplib.Commands.setdefault("COMPRESS", ("AUTH",))  # imaplib wants to know in which states a command is allowed
 
 
@@ -37,7 +44,7 @@ class _Guarded(imaplib.IMAP4):
     def __init__(self, sock: socket.socket, host: str, greeting: bytes | None) -> None:
         self._ready = sock
         self._spoken = greeting
-        self._answering = False
+        self._expected = guard.Expected.COMMAND
         self._held = b""
         self._answered = 0
         self.wire = Wire(sock)
@@ -53,8 +60,7 @@ class _Guarded(imaplib.IMAP4):
         if not self._held.endswith(b"\r\n"):
             return
         line, self._held = self._held, b""
-        guard.check(line, answering=self._answering)
-        self._answering = b" AUTHENTICATE " in line[:40]
+        self._expected = guard.check(line, expected=self._expected)
         self._answered = 0
         self.wire.send(line)
 
@@ -66,7 +72,7 @@ class _Guarded(imaplib.IMAP4):
         if line and not line.endswith(b"\n"):
             raise self.abort("the server sent a line without end")
         self._count(len(line))
-        return line
+        return _ECHO.sub(b"BODY[HEADER.FIELDS]", line, count=1) if b"BODY[HEADER.FIELDS (" in line else line
 
     def read(self, size: int) -> bytes:
         if size > MAX_LITERAL:
@@ -108,25 +114,46 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no 
 
 
 @contextlib.contextmanager
-def connected(account: Account, host: str, password: str) -> Iterator[Client]:
-    """Yield a client that is logged in. Every failure inside becomes an error that the program foresees."""
+def connected(account: Account, host: str, secret: str, renew: Callable[[], str] | None = None) -> Iterator[Client]:
+    """Yield a client that is logged in. Every failure inside becomes an error that the program foresees.
+
+    `secret` is the password, or with `auth = "oauth2"` the access token. Where that is refused, `renew` gives another,
+    which is tried once.
+    """
     with _translated(account, host):
         client = _open(account, host)
         try:
-            patiently(lambda: _login(client, account, password))
+            try:
+                _login(client, account, secret)
+            except CredentialError:
+                if renew is None or account.auth != "oauth2":
+                    raise
+                _close(client)
+                secret = renew()
+                client = _open(account, host)  # anew: some servers close the door after a refusal
+                _login(client, account, secret)
             with bounded(client):
                 if client.has_capability("ID"):
                     client.id_({"name": "inbox-watch", "version": __version__})
                 if client.has_capability("COMPRESS=DEFLATE"):
                     client._imap.deflate()
-            yield client
+            with listed(client.socket()):
+                yield client
         finally:
             _close(client)
 
 
-def _login(client: Client, account: Account, password: str) -> None:
-    with bounded(client):
-        client.login(account.user, password)
+def _login(client: Client, account: Account, secret: str) -> None:
+    """Log in. Raises `CredentialError`, or `TemporaryError` where the server only has no time at the moment."""
+
+    def once() -> None:
+        with bounded(client):
+            login(client, account, secret)
+
+    try:
+        patiently(once)
+    except imapclient.exceptions.LoginError as error:
+        raise refused(account, client.host, str(error), secret) from None
 
 
 @contextlib.contextmanager
@@ -142,7 +169,8 @@ def _watched(sock: socket.socket, seconds: float) -> Iterator[None]:
     watchdog.daemon = True
     watchdog.start()
     try:
-        yield
+        with listed(sock):
+            yield
     finally:
         watchdog.cancel()
 
@@ -223,15 +251,6 @@ def _translated(account: Account, host: str) -> Iterator[None]:
         yield
     except InboxWatchError:
         raise
-    except imapclient.exceptions.LoginError as error:
-        if PASSING.search(str(error)):
-            raise TemporaryError(
-                f"{where}: {error}", advice="Close other mail programs, or scan again later."
-            ) from None
-        raise CredentialError(
-            f"{where}: the server refused the login: {error}",
-            advice="Check user and password; Gmail and most big providers want an app password.",
-        ) from None
     except ssl.SSLCertVerificationError as error:
         raise SourceError(
             f"{where}: the server's certificate isn't trusted: {error.verify_message}",

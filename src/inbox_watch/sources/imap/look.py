@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from inbox_watch.core.mailbox import Ledger, Located
-from inbox_watch.sources.imap.ask import Items, fetch
+from inbox_watch.sources.imap.ask import Items, fetch, key_of
 from inbox_watch.sources.imap.connection import Client
 from inbox_watch.sources.imap.envelope import FIELDS, Glance, read_glance
 from inbox_watch.sources.imap.search import search
@@ -17,7 +17,7 @@ from inbox_watch.sources.imap.texts import read_texts
 MOST_MAIL = 64 * 1024 * 1024
 _MOST_FIELDS = 32 * 1024  # bytes of one mail's fields: a sender may write megabytes into them
 _FIELDS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(FIELDS)})]<0.{_MOST_FIELDS}>"
-_FIELDS_KEY = f"BODY[HEADER.FIELDS ({' '.join(FIELDS)})]<0>".encode()
+_FIELDS_KEY = key_of(_FIELDS)
 _GMAIL = ("X-GM-MSGID", "X-GM-THRID", "X-GM-LABELS")
 _OBJECT = ("EMAILID",)
 _DRAFT = (b"\\draft", b"\\drafts")

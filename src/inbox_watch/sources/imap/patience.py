@@ -6,6 +6,7 @@ import imaplib
 import re
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TypeVar
 
 from inbox_watch.errors import TemporaryError
@@ -14,6 +15,7 @@ Answer = TypeVar("Answer")
 
 LONGEST_WAIT = 300.0  # seconds; a server that asks for more is left alone until the next scan
 _TRIES = 3
+_QUOTA_WAIT = timedelta(hours=4)
 pause = time.sleep  # tests put one in its place that takes no time
 _STATED_WAIT = re.compile(r"Backoff Time:? {0,3}(\d{1,9}) {0,3}milliseconds", re.IGNORECASE)
 _OVER_QUOTA = re.compile(r"OVERQUOTA|bandwidth limit", re.IGNORECASE)
@@ -44,12 +46,15 @@ def _wait(answer: str, attempt: int) -> float | None:
         raise TemporaryError(
             "the provider's limit for today is used up (OVERQUOTA)",
             advice="What was read is kept. Scan again in some hours; Gmail lifts the limit within a day.",
+            wait=_QUOTA_WAIT,
         )
     if stated := _STATED_WAIT.search(answer):
         seconds = int(stated[1]) / 1000
         if seconds > LONGEST_WAIT:
             raise TemporaryError(
-                f"the server asks for {seconds / 60:.0f} minutes of patience", advice="Scan again after that time."
+                f"the server asks for {seconds / 60:.0f} minutes of patience",
+                advice="Scan again after that time.",
+                wait=timedelta(seconds=seconds),
             )
         return seconds
     return float(2**attempt) if PASSING.search(answer) else None

@@ -10,7 +10,7 @@ from inbox_watch.config import Account
 from inbox_watch.core.mailbox import Batch, Cursor, Ledger, Located, Progress
 from inbox_watch.errors import InboxWatchError, SourceError
 from inbox_watch.sources.imap.ask import ask
-from inbox_watch.sources.imap.connection import Client, connected
+from inbox_watch.sources.imap.connection import Client
 from inbox_watch.sources.imap.mailboxes import Mailbox, choose
 from inbox_watch.sources.imap.plan import ITEMS, Plan, Status, make_plan, read_status
 from inbox_watch.sources.imap.search import search
@@ -50,12 +50,6 @@ def sync(client: Client, account: Account, ledger: Ledger, tell: Tell) -> Iterat
             faults.append(_emptied(account, mailbox))
     if faults:
         raise faults[0]
-
-
-def readable(account: Account, host: str, password: str) -> list[str]:
-    """Log in and return the names of the mailboxes that a scan would read."""
-    with connected(account, host, password) as client:
-        return [mailbox.name for mailbox in choose(ask(client, client.list_folders), account.mailboxes)]
 
 
 def read_wanted(client: Client, wanted: Sequence[tuple[str, int]]) -> Iterator[tuple[str, tuple[Located, ...]]]:

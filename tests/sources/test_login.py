@@ -1,0 +1,175 @@
+"""Logging in with tokens and with odd passwords; what a refusal means, and that no secret is said back."""
+
+import base64
+import logging
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inbox_watch.config import Account
+from inbox_watch.errors import CredentialError, TemporaryError
+from inbox_watch.sources.imap import patience
+from inbox_watch.sources.imap.connection import connected
+from tests.servers.dovecot import make_ca_and_cert
+from tests.servers.scripted_imap import ScriptedIMAP
+
+BOTH = "IMAP4rev1 AUTH=XOAUTH2 AUTH=OAUTHBEARER"
+ASKED = b"+ \r\n"
+REFUSAL = b"+ " + base64.b64encode(b'{"status":"401","schemes":"bearer","scope":"mail"}') + b"\r\n"
+
+
+@pytest.fixture(scope="module")
+def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, str]:
+    ca, certificate, key = make_ca_and_cert(Path(tmp_path_factory.mktemp("tls")))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context, str(ca)
+
+
+class Tokens:
+    """A server that takes the tokens in `good`, and asks once more after a refusal, as RFC 7628 wants it."""
+
+    def __init__(self, *good: str, end: bytes = b"NO [AUTHENTICATIONFAILED] Invalid credentials") -> None:
+        self.good, self.end = good, end
+        self.given: list[str] = []
+        self._tag, self._was_refused = b"", False
+        self.rules = [(r"AUTHENTICATE .*", self._begin), (r"", self._answer)]
+
+    def _begin(self, tag: bytes, command: str, server: ScriptedIMAP) -> list[object]:
+        self._tag, self._was_refused = tag, False
+        return [ASKED]
+
+    def _answer(self, line: bytes, command: str, server: ScriptedIMAP) -> list[object]:
+        said = base64.b64decode(line).decode()
+        self.given.append(said)
+        if any(f"auth=Bearer {token}\1\1" in said for token in self.good):
+            return [self._tag + b" OK done\r\n"]
+        if not self._was_refused:
+            self._was_refused = True
+            return [REFUSAL]
+        return [self._tag + b" " + self.end + b"\r\n"]
+
+
+def log_in(
+    rules: list[object],
+    tls: tuple[ssl.SSLContext, str],
+    secret: str,
+    *,
+    auth: str = "oauth2",
+    renew: Callable[[], str] | None = None,
+    capabilities: str = BOTH,
+) -> bytes:
+    """Log in and out; return what the server was told."""
+    context, ca = tls
+    with ScriptedIMAP(rules, context=context, capabilities=capabilities) as server:  # type: ignore[no-untyped-call]
+        account = Account(name="own", user="sam@example.com", port=server.port, ca_file=ca, auth=auth)
+        with connected(account, "localhost", secret, renew):
+            pass
+        return b"".join(server.received)
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "mechanism", "said"),
+    [
+        (BOTH, b"XOAUTH2", "user=sam@example.com\1auth=Bearer good\1\1"),
+        ("IMAP4rev1", b"XOAUTH2", "user=sam@example.com\1auth=Bearer good\1\1"),
+        ("IMAP4rev1 AUTH=OAUTHBEARER", b"OAUTHBEARER", "n,a=sam@example.com,\1auth=Bearer good\1\1"),
+    ],
+)
+def test_a_token_goes_by_the_mechanism_that_the_server_has(
+    capabilities: str, mechanism: bytes, said: str, tls: tuple[ssl.SSLContext, str]
+) -> None:
+    server = Tokens("good")
+    sent = log_in(server.rules, tls, "good", capabilities=capabilities)
+    assert b" AUTHENTICATE " + mechanism + b"\r\n" in sent
+    assert server.given == [said]
+    assert b"LOGIN" not in sent
+
+
+@pytest.mark.parametrize(("capabilities", "end"), [(BOTH, ""), ("IMAP4rev1 AUTH=OAUTHBEARER", "\1")])
+def test_a_refused_token_is_renewed_once_and_the_new_one_tried(
+    capabilities: str, end: str, tls: tuple[ssl.SSLContext, str]
+) -> None:
+    server = Tokens("new")
+    log_in(server.rules, tls, "old", renew=lambda: "new", capabilities=capabilities)
+    first, gave_up, second = server.given
+    assert ("Bearer old" in first, gave_up, "Bearer new" in second) == (True, end, True)
+
+
+def test_a_token_that_is_refused_again_ends_the_try(tls: tuple[ssl.SSLContext, str]) -> None:
+    server, renewed = Tokens(), []
+    with pytest.raises(CredentialError, match="Invalid credentials") as caught:
+        log_in(server.rules, tls, "canary-old", renew=lambda: renewed.append(1) or "canary-new")
+    assert caught.value.advice == "Log in again: inbox-watch account login own."
+    assert (len(renewed), len(server.given)) == (1, 4)
+    assert "canary" not in caught.value.what
+
+
+def test_a_login_that_has_ended_is_what_the_user_hears(tls: tuple[ssl.SSLContext, str]) -> None:
+    def renew() -> str:
+        raise CredentialError("own: the login has ended", advice="Log in again.")
+
+    with pytest.raises(CredentialError, match="the login has ended"):
+        log_in(Tokens().rules, tls, "old", renew=renew)
+
+
+def test_a_password_that_is_refused_is_tried_once(tls: tuple[ssl.SSLContext, str]) -> None:
+    tries: list[str] = []
+    rule = (r"LOGIN .*", lambda tag, command, server: tries.append(command) or [b"{tag} NO wrong\r\n"])
+    with pytest.raises(CredentialError, match="refused the login"):
+        log_in([rule], tls, "hunter2", auth="password", renew=lambda: "hunter3")
+    assert len(tries) == 1
+
+
+def test_a_server_that_has_no_time_isn_t_a_wrong_password(
+    tls: tuple[ssl.SSLContext, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "pause", lambda seconds: None)
+    for auth, rules in {
+        "password": [(r"LOGIN .*", [b"{tag} NO [UNAVAILABLE] later\r\n"])],
+        "oauth2": Tokens(end=b"NO [UNAVAILABLE] later").rules,
+    }.items():
+        with pytest.raises(TemporaryError, match="takes no login now"):
+            log_in(rules, tls, "hunter2", auth=auth, renew=lambda: "hunter3")
+
+
+@pytest.mark.parametrize("secret", ["hunter2", 'with "quotes" and \\', "pässwörd", "пароль"])
+@pytest.mark.parametrize("auth", ["password", "oauth2"])
+def test_a_server_that_says_the_secret_back_isn_t_quoted(
+    auth: str, secret: str, tls: tuple[ssl.SSLContext, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    said = [b"{tag} BAD what is ", secret.encode(), b" or ", base64.b64encode(secret.encode()), b"?\r\n"]
+    rules = [(r"LOGIN .*", said), (r"AUTHENTICATE .*", said)]
+    with caplog.at_level(logging.DEBUG), pytest.raises((CredentialError, TemporaryError)) as caught:
+        log_in(rules, tls, secret, auth=auth)
+    assert secret not in f"{caught.value.what} {caught.value.advice} {caplog.text}"
+    assert "what is *** or ***?" in caught.value.what
+
+
+def test_a_password_beyond_ascii_goes_by_plain(tls: tuple[ssl.SSLContext, str]) -> None:
+    said: list[bytes] = []
+
+    def answer(line: bytes, command: str, server: ScriptedIMAP) -> list[object]:
+        said.append(base64.b64decode(line))
+        return [tags[0] + b" OK done\r\n"]
+
+    tags: list[bytes] = []
+    begin = (r"AUTHENTICATE PLAIN", lambda tag, command, server: tags.append(tag) or [ASKED])
+    log_in([begin, (r"", answer)], tls, "pässwörd", auth="password")
+    assert said == ["\0sam@example.com\0pässwörd".encode()]
+
+
+def test_a_server_that_asks_and_asks_gets_no_second_secret(tls: tuple[ssl.SSLContext, str]) -> None:
+    said: list[bytes] = []
+    again = (r"", lambda line, command, server: said.append(line) or [ASKED])
+    with pytest.raises((CredentialError, TemporaryError)):
+        log_in([(r"AUTHENTICATE .*", [ASKED]), again], tls, "hunter2")
+    assert sum(b"hunter2" in base64.b64decode(line) for line in said) == 1
+
+
+@pytest.mark.parametrize("said", ["b'\\x'", "b'\\x00' b\"", "b'" + "\\" * 5001, "b'\u00e9'", "[b'x']", "\1\2"])
+def test_a_refusal_of_odd_words_is_a_refusal(said: str, tls: tuple[ssl.SSLContext, str]) -> None:
+    with pytest.raises(CredentialError, match="refused the login"):
+        log_in(Tokens(end=b"NO " + said.encode()).rules, tls, "canary")
