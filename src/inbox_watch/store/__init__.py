@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from inbox_watch.store import messages
+from inbox_watch.store import digests, messages, words
 from inbox_watch.store.database import FILE, Damaged, check, damage_told, open_database, transaction, wipe
 from inbox_watch.store.ledger import Ledger
 
-__all__ = ["Damaged", "Ledger", "Store", "exists", "messages", "opened", "remove"]
+__all__ = ["Damaged", "Ledger", "Store", "digests", "exists", "messages", "opened", "remove", "words"]
 
 
 class Store:
@@ -44,6 +44,7 @@ class Store:
             for row in rows:
                 count += self.database.execute("SELECT count(*) FROM messages WHERE account = ?", row).fetchone()[0]
                 self.database.execute("DELETE FROM accounts WHERE id = ?", row)
+            self.database.execute("DELETE FROM digests WHERE state = 'waiting'")  # they quote what is forgotten
         wipe(self.database)
         return count
 

@@ -120,14 +120,28 @@ class Ledger:
         with transaction(self.database):
             self.database.execute("UPDATE accounts SET settled = ? WHERE id = ?", (model, self.account))
 
-    def give_up(self, wanted: Sequence[tuple[str, int]]) -> None:
+    def give_up(self, wanted: Sequence[tuple[str, int]], *, reason: str = "thread") -> None:
         """Note of these mails that they were asked for: what the server did not give isn't wanted again."""
         with transaction(self.database):
             self.database.executemany(
-                "UPDATE messages SET reason = 'thread' WHERE id = (SELECT message FROM locations "
+                "UPDATE messages SET reason = ? WHERE id = (SELECT message FROM locations "
                 "JOIN mailboxes ON mailboxes.id = locations.mailbox WHERE account = ? AND name = ? AND uid = ?)",
-                [(self.account, mailbox, uid) for mailbox, uid in wanted],
+                [(reason, self.account, mailbox, uid) for mailbox, uid in wanted],
             )
+
+    def named(self, message_id: str, reason: str) -> list[tuple[str, int]]:
+        """Return where the mail lies that the user named, with those that refer to it, where their text isn't held.
+
+        What was given up for this `reason` is not among them.
+        """
+        rows = self.database.execute(
+            "SELECT mailboxes.name, min(locations.uid) FROM names JOIN messages ON messages.id = names.message "
+            "JOIN locations ON locations.message = messages.id JOIN mailboxes ON mailboxes.id = locations.mailbox "
+            "WHERE messages.account = ? AND state IN ('skipped', 'dropped') AND reason NOT IN (?, 'forgotten') "
+            "AND names.name = ? GROUP BY messages.id ORDER BY mailboxes.name, locations.uid",
+            (self.account, reason, number(message_id)),
+        )
+        return list(rows) if message_id else []
 
     def stale(self, model: str) -> list[tuple[str, int]]:
         """Return where the mails lie that another version of the reader found to have nothing to do with jobs."""

@@ -1,8 +1,7 @@
 """The schema, step by step. A step that was ever released is never edited: a new one is added below it.
 
-What was seen on servers is here. What the user says (corrections, snoozes) is to have tables of its own, which refer to
-opportunities and messages by their ids and not by row: everything here may be dropped and read anew, the user's word
-not.
+What was seen on servers is here, and may be dropped and read anew. What the user says may not: it lies in a file of its
+own (`words.py`), and hangs on the keys of mails, never on rows.
 """
 
 from __future__ import annotations
@@ -74,6 +73,52 @@ MIGRATIONS: tuple[Migration, ...] = (
                 basis TEXT,
                 reading BLOB
             ) STRICT""",
+        ),
+    ),
+    (
+        "0002 digests",
+        (
+            """CREATE TABLE scans (
+                account INTEGER PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
+                complete TEXT NOT NULL
+            ) STRICT""",
+            """CREATE TABLE digests (
+                id INTEGER PRIMARY KEY,
+                date TEXT NOT NULL,
+                message_id TEXT NOT NULL,
+                recipient TEXT NOT NULL,
+                made TEXT NOT NULL,
+                by_hand INTEGER NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'refused')),
+                tries INTEGER NOT NULL DEFAULT 0,
+                next_try REAL NOT NULL DEFAULT 0,
+                error TEXT NOT NULL DEFAULT '',
+                shown BLOB NOT NULL,
+                mail BLOB,
+                CHECK ((mail IS NOT NULL) = (state = 'waiting'))
+            ) STRICT""",
+            "CREATE UNIQUE INDEX digests_waiting_by_date ON digests (date) WHERE state = 'waiting'",
+        ),
+    ),
+    (
+        "0003 chores",
+        (
+            """CREATE TABLE chores (
+                name TEXT NOT NULL,
+                day TEXT NOT NULL,
+                at REAL NOT NULL,
+                PRIMARY KEY (name, day)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE rests (
+                name TEXT PRIMARY KEY,
+                reason TEXT NOT NULL CHECK (reason IN ('network', 'stated', 'user', 'mailbox')),
+                failures INTEGER NOT NULL,
+                since REAL NOT NULL,
+                until REAL NOT NULL
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TRIGGER rests_of_forgotten AFTER DELETE ON accounts BEGIN
+                DELETE FROM rests WHERE name = 'account ' || old.name;
+            END""",
         ),
     ),
 )
