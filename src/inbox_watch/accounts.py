@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 
@@ -17,10 +18,12 @@ from inbox_watch.app import Outcome, Settings
 from inbox_watch.config import Account
 from inbox_watch.core import candidate as candidates
 from inbox_watch.core.mailbox import Progress
+from inbox_watch.core.mark import is_own
 from inbox_watch.core.thread import thread as make_threads
-from inbox_watch.core.types import Message, Reading, Scan, SourceReport, Thread
+from inbox_watch.core.types import Message, Reading, Said, Scan, SourceReport, Thread
+from inbox_watch.core.word.about import verdicts, with_verdicts
 from inbox_watch.errors import BrokenMessage, InboxWatchError, SourceError, TemporaryError, UsageError
-from inbox_watch.store import Ledger, Store, messages, values
+from inbox_watch.store import Ledger, Store, digests, messages, values, words
 
 Tell = Callable[[Progress], None]
 Group = tuple[Thread, ...]
@@ -31,14 +34,23 @@ _AT_ONCE = 200  # mails in memory with their text, while they are read
 _PARSED_AT_ONCE = 100
 
 
-def scan(accounts: Sequence[Account], settings: Settings, folder: Path, tell: Tell) -> Outcome:
+def scan(
+    accounts: Sequence[Account],
+    settings: Settings,
+    folder: Path,
+    tell: Tell,
+    *,
+    resting: Mapping[str, InboxWatchError] = MappingProxyType({}),
+) -> Outcome:
     """Scan the accounts and say what is owed at `settings.now`. An account that fails is reported; the others go on.
 
-    While another scan runs, nothing is fetched: what the store holds by now is what is reported.
+    While another scan runs, nothing is fetched: what the store holds by now is what is reported. The servers of those
+    that are `resting` after a failure are left alone; the failure is reported for them.
     """
-    errors: dict[str, InboxWatchError] = {}
+    errors = {account.name: resting[account.name] for account in accounts if account.name in resting}
+    settings = replace(settings, mark_key=state.mark_key(folder), words=words.read(folder))
     with store.opened(folder) as held, _alone(folder) as is_alone:
-        for account in accounts if is_alone else ():
+        for account in [one for one in accounts if one.name not in resting] if is_alone else ():
             try:
                 _bring(held, account, settings, tell)
             except InboxWatchError as error:
@@ -48,6 +60,8 @@ def scan(accounts: Sequence[Account], settings: Settings, folder: Path, tell: Te
         outcome = _conclude(held, accounts, settings, errors, may_write=is_alone)
         if is_alone:
             messages.seen(held.database)
+            whole = [account.name for account in accounts if account.name not in errors]
+            digests.note_complete(held.database, whole, settings.now)
         return outcome
 
 
@@ -77,7 +91,7 @@ def _bring(held: Store, account: Account, settings: Settings, tell: Tell) -> Non
     host = app.host(account)
     ledger = held.ledger(account.name, f"{account.user} at {host}:{account.port}")
     fault: SourceError | None = None
-    with connected(account, host, credentials.secret(account)) as client:
+    with connected(account, host, credentials.secret(account), lambda: credentials.renew(account)) as client:
         try:
             for batch in sync(client, account, ledger, tell):
                 ledger.commit(batch)
@@ -85,17 +99,22 @@ def _bring(held: Store, account: Account, settings: Settings, tell: Tell) -> Non
             fault = error  # of one mailbox: what the others gave is read
         if not ledger.is_settled(model_version()):
             read_waiting(held, settings)
-            _follow_threads(client, held, ledger, settings)
+            _follow_threads(client, held, ledger, settings, ledger.stale(model_version()) or ledger.wanted())
             ledger.settle(model_version())
+        for word in settings.words:
+            if word.kind is Said.RECRUITING and (named := ledger.named(word.value, f"word {word.number}")):
+                _follow_threads(client, held, ledger, settings, named)
+                ledger.give_up(named, reason=f"word {word.number}")
     if fault:
         raise fault
 
 
-def _follow_threads(client: object, held: Store, ledger: Ledger, settings: Settings) -> None:
-    """Fetch the texts that a thread made worth reading, until no more come up."""
+def _follow_threads(
+    client: object, held: Store, ledger: Ledger, settings: Settings, wanted: list[tuple[str, int]]
+) -> None:
+    """Fetch these texts (by mailbox and UID), and those that a thread makes worth reading, until no more come up."""
     from inbox_watch.sources.imap.sync import read_wanted
 
-    wanted = ledger.stale(model_version()) or ledger.wanted()
     for _ in range(_MOST_ROUNDS):
         if not wanted:
             return
@@ -119,7 +138,7 @@ def model_version() -> str:
 
 def read_waiting(held: Store, settings: Settings) -> None:
     """Parse and read what was fetched; of what has nothing to do with jobs, keep the verdict alone."""
-    _parse_new(held)
+    _parse_new(held, settings.mark_key)
     rows: dict[str, list[int]] = {}
     bare: list[Message] = []
     bases: dict[str, str | None] = {}
@@ -189,12 +208,14 @@ def _portions(groups: Sequence[Group]) -> Iterator[list[Group]]:
         yield portion
 
 
-def _parse_new(held: Store) -> None:
+def _parse_new(held: Store, mark_key: bytes | None) -> None:
+    """Parse what was fetched. Our own digests, where the sift let one through, go: they quote what was read already."""
     from inbox_watch.core.parse import parse  # 0.1 s: a scan that finds nothing new doesn't need it
 
     form = _form()
     parsed: list[tuple[int, Message]] = []
     broken: list[tuple[int, str]] = []
+    own: dict[int, Reading] = {}
     for one in messages.unparsed(held.database, form):
         try:
             message = parse(one.data, source=one.source, is_junk=one.is_junk, thread_hint=one.thread_hint)
@@ -203,6 +224,8 @@ def _parse_new(held: Store) -> None:
             continue
         if message.instant is None:
             broken.append((one.row, app.UNDATED))
+        elif is_own(message, mark_key):
+            own[one.row] = app.own_reading(message)
         else:
             parsed.append((one.row, message))
         if len(parsed) >= _PARSED_AT_ONCE:
@@ -210,6 +233,8 @@ def _parse_new(held: Store) -> None:
             parsed.clear()
     messages.keep_parsed(held.database, form, parsed)
     messages.set_aside(held.database, broken)
+    if own:
+        messages.keep_readings(held.database, {}, own, model_version(), {})
 
 
 def _form() -> str:
@@ -234,8 +259,9 @@ def _read_portion(
     dropped: dict[int, Reading] = {}
     for group in groups:
         basis = _basis(group, me, settings)
+        said = verdicts(group, settings.words)
         for thread in group:
-            is_about_a_job = any(readings[message.key].recruiting for message in thread.messages)
+            is_about_a_job = any(readings[message.key].recruiting for message in thread.messages) or said.get(thread.id)
             read = [(row, readings[message.key]) for message in thread.messages for row in rows[message.key]]
             if is_about_a_job:
                 kept |= {row: (basis, reading) for row, reading in read}
@@ -286,7 +312,8 @@ def _conclude(
     may_write: bool,
 ) -> Outcome:
     names = {account.name for account in accounts}
-    mails = [one for one in messages.held(held.database) if one.account in names and not one.is_waiting]
+    every = list(messages.held(held.database))
+    mails = [one for one in every if one.account in names and not one.is_waiting]
     there = [one for one in mails if one.message.instant and app.counts(one.message.instant, settings)]
     me = settings.me or candidates.infer(one.message for one in mails)
     threads = make_threads(one.message for one in there)
@@ -306,15 +333,30 @@ def _conclude(
     if unread and may_write and len(there) == len(mails):  # another zone or address than last time, not another day
         again = {one.row: (bases[key], readings[key]) for one in there if (key := one.message.key) in bases}
         messages.keep_readings(held.database, again, {}, model_version(), {})
-    recruiting = {one.row for one in there if readings[one.message.key].recruiting}
+    readings = app.insist(threads, readings, me, settings)
+    if may_write and len(there) == len(every):
+        _let_go(held, threads, readings, there)
+    counts_as = with_verdicts(threads, readings, settings.words)
+    recruiting = {one.row for one in there if counts_as[one.message.key]}
     reports = tuple(_report(held, account.name, recruiting, settings, errors.get(account.name)) for account in accounts)
-    made = Scan(
-        now=settings.now,
-        candidate=tuple(sorted(me)),
-        sources=reports,
-        findings=app.findings(threads, readings, me, settings),
-    )
-    return Outcome(scan=made, errors=tuple(errors.values()))
+    findings, left_out = app.conclude(threads, readings, me, settings)
+    made = Scan(now=settings.now, candidate=tuple(sorted(me)), sources=reports, findings=findings, left_out=left_out)
+    origins = {one.message.key: one.account for one in there}
+    return Outcome(scan=made, errors=tuple(errors.values()), origins=origins)
+
+
+def _let_go(
+    held: Store, threads: Sequence[Thread], readings: Mapping[str, Reading], there: Sequence[messages.Held]
+) -> None:
+    """Delete the text of threads that were held on the user's word alone, once that was taken back."""
+    about = {
+        message.key: any(readings[one.key].recruiting for one in thread.messages)
+        for thread in threads
+        for message in thread.messages
+    }
+    dropped = {one.row: readings[one.message.key] for one in there if not about[one.message.key]}
+    if dropped:
+        messages.keep_readings(held.database, {}, dropped, model_version(), {})
 
 
 def _report(
@@ -360,6 +402,7 @@ def forget_everything(folder: Path) -> int:
     with _alone(folder) as is_alone:
         if is_alone:
             store.remove(folder)
+            words.forget(folder)
             state.forget(folder)
     return count
 
@@ -367,13 +410,19 @@ def forget_everything(folder: Path) -> int:
 def forget_opportunity(accounts: Sequence[Account], settings: Settings, folder: Path, word: str) -> int:
     """Delete the text and the readings of one opportunity's mails for good; return how many they were.
 
-    The mails are not read again; a later mail of the same thread begins anew. Raises `UsageError` as `app.find` does.
+    What the user said of it goes too. The mails are not read again; a later mail of the same thread begins anew. Raises
+    `UsageError` as `app.find` does.
     """
+    settings = replace(settings, words=words.read(folder))
     with _only_user(folder) as held:
         found = app.find(_conclude(held, accounts, settings, {}, may_write=False).scan, word)
         keys = {entry.message.key for entry in found.opportunity.entries}
         rows = [one.row for one in messages.held(held.database) if one.message.key in keys]
         messages.forget(held.database, rows)
+        digests.forget_waiting(held.database)
+        names = {entry.message.message_id for entry in found.opportunity.entries}
+        spoken = [word for word in settings.words if keys & {*word.anchors, *word.others} or word.value in names]
+        words.remove(folder, [word.number for word in spoken])
         return len(rows)
 
 

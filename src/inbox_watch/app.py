@@ -13,13 +13,16 @@ from inbox_watch import nlp
 from inbox_watch.config import Account
 from inbox_watch.core import candidate as candidates
 from inbox_watch.core.calendar import Calendar
-from inbox_watch.core.opportunity import gather
+from inbox_watch.core.mark import is_own
+from inbox_watch.core.opportunity import cautions_of, gather
 from inbox_watch.core.thread import thread as make_threads
-from inbox_watch.core.timing import judge, learn
+from inbox_watch.core.timing import Rhythms, judge, learn
 from inbox_watch.core.types import (
     Doubt,
+    Entry,
     Finding,
     Message,
+    Opportunity,
     RawMail,
     Reading,
     Scan,
@@ -29,8 +32,11 @@ from inbox_watch.core.types import (
     State,
     Thread,
     Timing,
+    Word,
     Zones,
 )
+from inbox_watch.core.word.about import insisted, verdicts, with_verdicts
+from inbox_watch.core.word.apply import apply
 from inbox_watch.errors import BrokenMessage, ConfigError, InboxWatchError, UsageError
 
 KNOWN = 0.5  # from here on, an earlier mail makes its thread a recruiting one for the mails after it
@@ -46,7 +52,11 @@ UNDATED = "no usable date: it can't be put in time"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a scan needs to know besides the mail. `me` is empty where the candidate is to be inferred."""
+    """What a scan needs to know besides the mail. `me` is empty where the candidate is to be inferred.
+
+    `mark_key` is the key by which our own digests are known: they are no recruiter's mail, whatever they quote. `words`
+    are the user's, in the order in which they were said.
+    """
 
     now: datetime
     zone: tzinfo
@@ -54,6 +64,8 @@ class Settings:
     me: frozenset[str] = frozenset()
     since: date | None = None
     timing: Timing = field(default_factory=Timing)
+    mark_key: bytes | None = field(default=None, repr=False)
+    words: tuple[Word, ...] = ()
 
     @property
     def calendar(self) -> Calendar:
@@ -91,10 +103,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A scan and the errors that ended sources early."""
+    """A scan and the errors that ended sources early.
+
+    `origins` names, by a mail's key, the account that it lies in. `others` are the mails of files of
+    which the user said that they aren't a recruiter's.
+    """
 
     scan: Scan
     errors: tuple[InboxWatchError, ...]
+    origins: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Entry, ...] = ()
 
 
 def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
@@ -103,55 +121,83 @@ def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
     Mail of after `now`, or of before `since`, counts as not there. A source that fails is reported; the others go on.
     """
     collected = [_settle(collect(source), settings) for source in sources]
-    messages = [message for one in collected for message in one.messages]
+    messages = [message for one in collected for message in one.messages if not is_own(message, settings.mark_key)]
     me = settings.me or candidates.infer(messages)
     threads, readings = read(messages, me, settings.calendar)
-    reports = tuple(_report(one, readings) for one in collected)
-    found = findings(threads, readings, me, settings)
+    readings = insist(threads, readings, me, settings)
+    counts_as = with_verdicts(threads, readings, settings.words)
+    reports = tuple(_report(one, counts_as) for one in collected)
+    found, left_out = conclude(threads, readings, me, settings)
+    spoken_of = verdicts(threads, settings.words)
     made = Scan(
         now=settings.now,
         candidate=tuple(sorted(me)),
         sources=reports,
         findings=found,
-        doubts=doubts(threads, readings, found),
+        doubts=doubts([thread for thread in threads if thread.id not in spoken_of], readings, found),
+        left_out=left_out,
     )
-    return Outcome(scan=made, errors=tuple(one.error for one in collected if one.error))
+    others = tuple(
+        Entry(message=message, reading=readings[message.key], thread_id=thread.id)
+        for thread in threads
+        if not spoken_of.get(thread.id, True)
+        for message in thread.messages
+    )
+    return Outcome(scan=made, errors=tuple(one.error for one in collected if one.error), others=others)
 
 
-def classify(sources: Sequence[Source], me: frozenset[str], calendar: Calendar) -> Iterator[Line | InboxWatchError]:
+def classify(
+    sources: Sequence[Source], me: frozenset[str], calendar: Calendar, mark_key: bytes | None = None
+) -> Iterator[Line | InboxWatchError]:
     """Yield what is read in each mail, in the order of the sources, duplicates and broken mails too.
 
     A source that can't be read to its end yields its error in its place; the others go on.
     """
     lines = [line for source in sources for line in _parsed(source)]
-    messages = [line.message for line in lines if isinstance(line, Line) and line.message]
+    every = [line.message for line in lines if isinstance(line, Line) and line.message]
+    messages = [message for message in every if not is_own(message, mark_key)]
     _, readings = read(messages, me or candidates.infer(messages), calendar)
     for line in lines:
         if isinstance(line, Line) and line.message:
-            yield replace(line, reading=readings[line.message.key])
+            yield replace(line, reading=readings.get(line.message.key) or own_reading(line.message))
         else:
             yield line
+
+
+def own_reading(message: Message) -> Reading:
+    """Return the reading of a digest of our own: it says nothing that the mails which it quotes didn't say."""
+    return Reading(
+        key=message.key,
+        message_id=message.message_id,
+        recruiting=False,
+        score=0.0,
+        is_automatic=True,
+        is_bulk=True,
+        reasons=("our own digest",),
+    )
 
 
 def doubts(threads: Sequence[Thread], readings: Mapping[str, Reading], found: Sequence[Finding]) -> tuple[Doubt, ...]:
     """Return the mails outside of all opportunities that are worth a look of the candidate's own, the newest first."""
     held = {entry.message.key for one in found for entry in one.opportunity.entries}
     open_ = [
-        message
+        (thread, message)
         for thread in threads
         for message in thread.messages
         if message.key in readings and message.key not in held and _is_worth_a_look(message, readings[message.key])
     ]
-    open_.sort(key=lambda message: (-(message.instant.timestamp() if message.instant else 0.0), message.key))
+    open_.sort(key=lambda pair: (-(pair[1].instant.timestamp() if pair[1].instant else 0.0), pair[1].key))
     return tuple(
         Doubt(
+            id=f"m-{message.key[:8]}",
+            thread=tuple(one.key for one in thread.messages),
             message_id=message.message_id,
             date=message.instant,
             sender=message.sender,
             subject=message.subject,
             reason="may be a recruiter's",
         )
-        for message in open_
+        for thread, message in open_
     )
 
 
@@ -184,8 +230,24 @@ def read(
     return threads, read_threads(threads, me, calendar)
 
 
-def read_threads(threads: Sequence[Thread], me: frozenset[str], calendar: Calendar) -> dict[str, Reading]:
-    """Return what is read in each message of these threads, by its key."""
+def insist(
+    threads: Sequence[Thread], readings: dict[str, Reading], me: frozenset[str], settings: Settings
+) -> dict[str, Reading]:
+    """Return the readings with those mails read again, as a recruiter's, that are the user's word for it."""
+    keys = insisted(threads, readings, settings.words)
+    if not keys:
+        return readings
+    some = [thread for thread in threads if any(message.key in keys for message in thread.messages)]
+    return readings | read_threads(some, me, settings.calendar, as_recruiting=keys)
+
+
+def read_threads(
+    threads: Sequence[Thread], me: frozenset[str], calendar: Calendar, *, as_recruiting: frozenset[str] = frozenset()
+) -> dict[str, Reading]:
+    """Return what is read in each message of these threads, by its key.
+
+    Those of `as_recruiting` are read so, whatever the model makes of them; their score stays the model's.
+    """
     if not threads:
         return {}
     from inbox_watch.core import reading  # 0.2 s: a scan that finds nothing new needs none of it
@@ -193,7 +255,9 @@ def read_threads(threads: Sequence[Thread], me: frozenset[str], calendar: Calend
 
     zones = {message.key: split(message.text) for thread in threads for message in thread.messages}
     scores = _scored(threads, zones, me)
-    return reading.read_threads(threads, zones, scores, candidate=me, calendar=calendar)
+    sure = {key: replace(scores[key], recruiting=1.0) if key in as_recruiting else scores[key] for key in scores}
+    found = reading.read_threads(threads, zones, sure, candidate=me, calendar=calendar)
+    return found | {key: replace(found[key], score=scores[key].recruiting) for key in as_recruiting & found.keys()}
 
 
 def find(scan: Scan, word: str) -> Finding:
@@ -209,10 +273,20 @@ def find(scan: Scan, word: str) -> Finding:
     if len(found) == 1:
         return found[0]
     if not found:
+        _refuse_left_out(scan, wanted)
         raise UsageError(f'no opportunity fits "{word}"', advice="inbox-watch scan --all lists them with their ids.")
     named = ", ".join(f"{one.opportunity.id} ({one.opportunity.company or 'no company'})" for one in found[:8])
     more = f" and {len(found) - 8} more" if len(found) > 8 else ""
     raise UsageError(f'"{word}" fits {len(found)} opportunities: {named}{more}', advice="Give one of these ids.")
+
+
+def _refuse_left_out(scan: Scan, wanted: str) -> None:
+    gone = next((one for one in scan.left_out if one.id.startswith((wanted, f"o-{wanted}"))), None)
+    if gone is not None:
+        raise UsageError(
+            f"{gone.id} is left out: you said that it isn't about recruiting",
+            advice=f"inbox-watch correct {gone.id} --recruiting brings it back.",
+        )
 
 
 def has_due(scan: Scan) -> bool:
@@ -227,13 +301,23 @@ def file_source(path: Path) -> Source:
     return Source(name=str(path), read=lambda: (found for found in files.read(path) if not isinstance(found, LeftOut)))
 
 
-def account_state(account: Account) -> str:
+def account_state(account: Account, *, may_ask: bool = False) -> str:
     """Log in and say which mailboxes would be read. Raises the error that a scan would meet."""
     from inbox_watch import credentials
-    from inbox_watch.sources.imap.sync import readable
 
-    names = readable(account, host(account), credentials.secret(account))
-    return f"logged in; reads {', '.join(names)}"
+    host(account)  # before anybody is asked for a secret
+    found = readable(account, credentials.secret(account, may_ask=may_ask))
+    return f"logged in; reads {', '.join(f'{name} ({count})' for name, count in found)}"
+
+
+def readable(account: Account, secret: str) -> list[tuple[str, str]]:
+    """Log in and return the mailboxes that would be read, each with its number of mails, ready for a terminal."""
+    from inbox_watch import credentials
+    from inbox_watch.core.clean import clean
+    from inbox_watch.sources.imap.survey import survey
+
+    found = survey(account, host(account), secret, lambda: credentials.renew(account))
+    return [(clean(one.name, limit=80), "?" if one.messages is None else f"{one.messages:,}") for one in found]
 
 
 def host(account: Account) -> str:
@@ -323,33 +407,44 @@ def _context(messages: Sequence[Message], scores: Mapping[str, Scores], me: froz
     )
 
 
-def _report(collected: Collected, readings: Mapping[str, Reading]) -> SourceReport:
+def _report(collected: Collected, is_recruiting: Mapping[str, bool]) -> SourceReport:
     count = len(collected.messages)
     return SourceReport(
         name=collected.name,
         messages=count,
         new=count,
-        recruiting=sum(readings[message.key].recruiting for message in collected.messages),
+        recruiting=sum(is_recruiting.get(message.key, False) for message in collected.messages),
         skipped=collected.skipped,
         error=collected.error.what if collected.error else None,
     )
 
 
-def findings(
+def conclude(
     threads: Sequence[Thread], readings: Mapping[str, Reading], me: frozenset[str], settings: Settings
-) -> tuple[Finding, ...]:
-    """Return the opportunities in these threads with what the clock makes of them, the most pressing first."""
+) -> tuple[tuple[Finding, ...], tuple[Opportunity, ...]]:
+    """Return the opportunities with what the clock makes of them, the most pressing first, and those left out.
+
+    The rhythms are learned from what was found, before any word of the user's: a word about one opportunity changes
+    nothing about another.
+    """
     found = gather(threads, readings, candidate=me)
-    calendar = settings.calendar
-    rhythms = learn(found, now=settings.now, calendar=calendar, timing=settings.timing)
-    judged = [
-        Finding(
-            opportunity=one,
-            judgement=judge(one, now=settings.now, calendar=calendar, timing=settings.timing, rhythms=rhythms),
-        )
-        for one in found
-    ]
-    return tuple(sorted(judged, key=_pressing))
+    rhythms = learn(found, now=settings.now, calendar=settings.calendar, timing=settings.timing)
+    words = [word for word in settings.words if word.is_known_at(settings.now)]
+    applied = apply(found, words, candidate=me)
+    without = {name: finding_of(one, rhythms, settings) for name, one in applied.without.items()}
+    made = [replace(finding_of(one, rhythms, settings), without=without.get(one.id)) for one in applied.opportunities]
+    return tuple(sorted(made, key=_pressing)), applied.left_out
+
+
+def finding_of(opportunity: Opportunity, rhythms: Rhythms, settings: Settings) -> Finding:
+    """Return an opportunity with what the clock makes of it at `settings.now`, and what looks odd in its mail."""
+    return Finding(
+        opportunity=opportunity,
+        judgement=judge(
+            opportunity, now=settings.now, calendar=settings.calendar, timing=settings.timing, rhythms=rhythms
+        ),
+        cautions=cautions_of(opportunity.entries),
+    )
 
 
 def _pressing(finding: Finding) -> tuple[int, float, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from inbox_watch.errors import InboxWatchError, UsageError
 
 APP = "inbox-watch"
 _LAST = "last-scan.json"
+_KEY = "digest.key"
+_REPORT = "report.html"
+_KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,45 @@ def recall(path: Path) -> Asked:
         ) from None
 
 
+def has_scanned(path: Path) -> bool:
+    """Say whether a scan was made that can be repeated."""
+    return (path / _LAST).exists()
+
+
+def report_path(path: Path) -> Path:
+    """Return where the report goes that has no place of its own."""
+    return path / _REPORT
+
+
+def forget_report(path: Path) -> None:
+    """Delete the report: it quotes mail."""
+    report_path(path).unlink(missing_ok=True)
+
+
 def forget(path: Path) -> None:
-    """Delete what the last scan was asked."""
+    """Delete what the last scan was asked, the report, and the key of the digests' mark."""
     (path / _LAST).unlink(missing_ok=True)
+    forget_report(path)
+    (path / _KEY).unlink(missing_ok=True)
+
+
+def mark_key(path: Path) -> bytes | None:
+    """Return the key by which our own digests are known; None where none was made yet."""
+    try:
+        key = (path / _KEY).read_bytes()
+    except OSError:
+        return None
+    return key if len(key) == _KEY_BYTES else None
+
+
+def made_mark_key(path: Path) -> bytes:
+    """Return the key by which our own digests are known; it is made, random, where there is none."""
+    if key := mark_key(path):
+        return key
+    with contextlib.suppress(OSError):
+        (path / _KEY).unlink(missing_ok=True)  # what lies there is no key
+    write_private(path / _KEY, secrets.token_bytes(_KEY_BYTES))
+    key = mark_key(path)
+    if key is None:
+        raise InboxWatchError(f"can't read {path / _KEY}", advice="Choose another folder with --state.")
+    return key

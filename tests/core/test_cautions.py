@@ -11,7 +11,7 @@ from inbox_watch.core.opportunity import cautions_of
 from inbox_watch.core.parse import parse
 from inbox_watch.core.reading.cautions import find_cautions
 from inbox_watch.core.reading.sentences import split_sentences
-from inbox_watch.core.types import Caution, Entry, Reading, Stage
+from inbox_watch.core.types import Caution, CautionKind, Entry, Reading, Stage
 
 MONEY = (
     "Please pay the refundable registration fee of $120 before Friday.",
@@ -157,7 +157,7 @@ def test_a_recruiter_s_mail_in_junk_is_told() -> None:
 
 
 def test_bank_data_is_asked_for_rightly_once_there_is_an_offer() -> None:
-    wanted = (Caution(kind="asks_for_identity", reason="It asks", message_id="<a@x.example>"),)
+    wanted = (Caution(kind=CautionKind.ASKS_FOR_IDENTITY, reason="It asks", message_id="<a@x.example>"),)
     early = entry("Ines <ines@acme.example>", cautions=wanted)
     offer = entry("Ines <ines@acme.example>", signal=Stage.OFFER)
     assert found(early) == ["asks_for_identity"]

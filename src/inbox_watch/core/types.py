@@ -392,6 +392,28 @@ class Scores:
     bounds: Bounds = Bounds()
 
 
+class CautionKind(StrEnum):
+    """What may be odd about a mail."""
+
+    ASKS_FOR_MONEY = "asks_for_money"
+    ASKS_FOR_IDENTITY = "asks_for_identity"
+    CHAT_ONLY = "chat_only"
+    REPLY_TO_MISMATCH = "reply_to_mismatch"
+    FREE_MAIL_COMPANY = "free_mail_company"
+    LOOK_ALIKE_DOMAIN = "look_alike_domain"
+    DMARC_FAILED = "dmarc_failed"
+    IN_JUNK = "in_junk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """A sign that a mail may not be what it seems: a reason, never a verdict."""
+
+    kind: CautionKind
+    reason: str
+    message_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What the program reads in one message, with the words that led to it.
@@ -421,8 +443,69 @@ class Reading:
     company: str | None = None
     role: str | None = None
     phone: str | None = None
+    cautions: tuple[Caution, ...] = ()
     reasons: tuple[str, ...] = ()
     model: str = ""
+
+
+# --- what the user says -----------------------------------------------------------------------------------------------
+
+
+class Said(StrEnum):
+    """What a word of the user's says. It beats everything that was read."""
+
+    DONE = "done"
+    SNOOZE = "snooze"
+    MUTE = "mute"
+    RECRUITING = "recruiting"
+    NOT_RECRUITING = "not_recruiting"
+    STAGE = "stage"
+    COMPANY = "company"
+    ROLE = "role"
+    CONTACT = "contact"
+    SENDER_KIND = "sender_kind"
+    JOIN = "join"
+    SPLIT = "split"
+
+
+_OF_A_MOMENT = frozenset({Said.DONE, Said.SNOOZE, Said.STAGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One thing that the user said, at the moment `said`.
+
+    `number` gives the order: of two that contradict, the later one wins. `anchors` are the keys of the mails that the
+    opportunity held then; it is found again by them, whatever became of its id. `newest` is when the last of them was
+    sent. `at` is when something was done. `others` are the keys of what is joined or split off, `actions` what is done
+    or put off (`until`). `value` is the stage, company, role, address or Message-ID; `name` and `sender_kind` belong to
+    a contact. `opportunity` and `title` are how it was called then, for lists.
+    """
+
+    number: int = 0
+    kind: Said
+    said: datetime
+    at: datetime
+    anchors: tuple[str, ...] = ()
+    newest: datetime | None = None
+    others: tuple[str, ...] = ()
+    actions: tuple[ActionKind, ...] = ()
+    until: datetime | None = None
+    value: str = ""
+    name: str = ""
+    sender_kind: SenderKind | None = None
+    opportunity: str = ""
+    title: str = ""
+
+    def is_known_at(self, moment: datetime) -> bool:
+        """Say whether it counts at a moment: what was done, put off or reached begins then; the rest was always so."""
+        return self.kind not in _OF_A_MOMENT or self.at <= moment
+
+    def knew(self, message: Message) -> bool:
+        """Say whether a mail was there when the user spoke: one of those, or one of before the last of them."""
+        if self.newest is not None and message.instant is not None:
+            return message.instant <= self.newest
+        return message.key in self.anchors
 
 
 # --- threads and opportunities --------------------------------------------------------------------------------------
@@ -477,7 +560,7 @@ class Join:
 class Opportunity:
     """One role, or one recruiter's approach. `entries` are all its messages in the order of their instant.
 
-    `id` is `o-` and 8 hex digits of the first message's key.
+    `id` is `o-` and 8 hex digits of the first message's key. `words` are the user's about it, in their order.
     """
 
     id: str
@@ -492,6 +575,7 @@ class Opportunity:
     stage_evidence: Evidence | None
     appointments: tuple[Appointment, ...]
     joins: tuple[Join, ...] = ()
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -516,15 +600,6 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Caution:
-    """A sign that a mail may not be what it seems: a reason, never a verdict."""
-
-    kind: str
-    reason: str
-    message_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What the clock makes of one opportunity at `now`: whose turn, and what to do, sorted as it should be shown."""
 
@@ -534,6 +609,7 @@ class Judgement:
     parked: bool = False
     parked_suggestion: str | None = None
     notes: tuple[str, ...] = ()
+    is_muted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -585,11 +661,15 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """An opportunity with what the clock makes of it, and what looks odd in its mail."""
+    """An opportunity with what the clock makes of it, and what looks odd in its mail.
+
+    `without` is what would be said of the same mails without the user's word; None where there is none.
+    """
 
     opportunity: Opportunity
     judgement: Judgement
     cautions: tuple[Caution, ...] = ()
+    without: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -609,8 +689,13 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """A mail that may be a recruiter's, where the program would rather ask than guess."""
+    """A mail that may be a recruiter's, where the program would rather ask than guess.
 
+    `id` is `m-` and 8 hex digits of its key; `thread` are the keys of its thread's mails.
+    """
+
+    id: str
+    thread: tuple[str, ...]
     message_id: str
     date: datetime | None
     sender: Address | None
@@ -623,7 +708,8 @@ class Scan:
     """The result of one scan at `now`, in the order in which it should be shown.
 
     `doubts` are mails outside of all opportunities that are worth a look of the candidate's own, the newest first.
-    There are none for accounts, since the store keeps no text of mail that isn't a recruiter's.
+    There are none for accounts, since the store keeps no text of mail that isn't a recruiter's. `left_out` are the
+    opportunities that aren't any, as the user says.
     """
 
     now: datetime
@@ -631,3 +717,4 @@ class Scan:
     sources: tuple[SourceReport, ...]
     findings: tuple[Finding, ...]
     doubts: tuple[Doubt, ...] = ()
+    left_out: tuple[Opportunity, ...] = ()

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from inbox_watch.core import shared_senders
 from inbox_watch.core.opportunity.sides import organisation_of
-from inbox_watch.core.reading.cautions import ASKS_FOR_IDENTITY
-from inbox_watch.core.types import Caution, Entry, Message, Stage
+from inbox_watch.core.types import Caution, CautionKind, Entry, Message, Stage
 
 _FREE_MAIL = "free_mail"
 _OFFERED = frozenset({Stage.OFFER, Stage.ACCEPTED})
@@ -27,7 +26,7 @@ _ALIKE = str.maketrans({"0": "o", "1": "l", "5": "s", "3": "e"})
 def cautions_of(entries: Sequence[Entry]) -> tuple[Caution, ...]:
     """Return what is odd in these mails (the candidate's own left out), in their order, each kind once a sender."""
     domains = _organisations(entries)
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[CautionKind, str]] = set()
     found: list[Caution] = []
     is_offered = False
     for entry in entries:
@@ -44,13 +43,14 @@ def cautions_of(entries: Sequence[Entry]) -> tuple[Caution, ...]:
 
 def _of(entry: Entry, domains: Sequence[str], *, is_offered: bool) -> Iterator[Caution]:
     message = entry.message
-    yield from (one for one in entry.reading.cautions if one.kind != ASKS_FOR_IDENTITY or not is_offered)
+    once_offered = CautionKind.ASKS_FOR_IDENTITY if is_offered else None  # asked for rightly then
+    yield from (one for one in entry.reading.cautions if one.kind is not once_offered)
     for kind, reason in (
-        ("reply_to_mismatch", _answers_elsewhere(message)),
-        ("free_mail_company", _free_mail(message)),
-        ("look_alike_domain", _look_alike(message, domains)),
-        ("dmarc_failed", _unproven(message)),
-        ("in_junk", "Your mail provider has put it into Junk" if message.is_junk else None),
+        (CautionKind.REPLY_TO_MISMATCH, _answers_elsewhere(message)),
+        (CautionKind.FREE_MAIL_COMPANY, _free_mail(message)),
+        (CautionKind.LOOK_ALIKE_DOMAIN, _look_alike(message, domains)),
+        (CautionKind.DMARC_FAILED, _unproven(message)),
+        (CautionKind.IN_JUNK, "Your mail provider has put it into Junk" if message.is_junk else None),
     ):
         if reason:
             yield Caution(kind=kind, reason=reason, message_id=message.message_id)

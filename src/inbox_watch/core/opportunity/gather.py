@@ -12,7 +12,10 @@ from inbox_watch.core.opportunity.evidence import best_company, best_role, clues
 from inbox_watch.core.opportunity.join import join
 from inbox_watch.core.opportunity.sides import moment_of
 from inbox_watch.core.opportunity.stage import stage_of
-from inbox_watch.core.types import Entry, Join, Message, Opportunity, Reading, Thread
+from inbox_watch.core.types import Entry, Join, Message, Opportunity, Reading, Said, Thread, Word
+from inbox_watch.core.word.moves import with_moves
+
+Held = Sequence[tuple[Thread, Sequence[Entry]]]
 
 _EARLY = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -32,10 +35,10 @@ def gather(
     """
     pairs = ((thread, _entries(thread, readings, until)) for thread in threads)
     held = [pair for pair in pairs if any(entry.reading.recruiting for entry in pair[1])]
-    held.sort(key=lambda pair: _order(pair[1][0].message))
+    held.sort(key=lambda pair: order(pair[1][0].message))
     clues = [clues_of(thread, entries, candidate) for thread, entries in held]
     clues = with_hosts(clues, [entry for _, entries in held for entry in entries])
-    return tuple(_opportunity([held[place] for place in members], joins, candidate) for members, joins in join(clues))
+    return tuple(build([held[place] for place in members], joins, candidate) for members, joins in join(clues))
 
 
 def as_of(opportunity: Opportunity, moment: datetime) -> Opportunity | None:
@@ -44,20 +47,27 @@ def as_of(opportunity: Opportunity, moment: datetime) -> Opportunity | None:
     A message without any date counts as having been there.
     """
     entries = tuple(entry for entry in opportunity.entries if _existed(entry.message, moment))
-    if len(entries) == len(opportunity.entries):
+    words = tuple(word for word in opportunity.words if word.is_known_at(moment))
+    if len(entries) == len(opportunity.entries) and len(words) == len(opportunity.words):
         return opportunity
     if not entries:
         return None
     known = {contact.address for contact in contacts_of(entries, frozenset())}
-    standing = stage_of(entries)
+    known |= {word.value for word in words if word.kind is Said.CONTACT}
+    contacts = tuple(contact for contact in opportunity.contacts if contact.address in known)
+    return with_course(replace(opportunity, contacts=contacts, entries=entries), words)
+
+
+def with_course(opportunity: Opportunity, words: tuple[Word, ...]) -> Opportunity:
+    """Return an opportunity with the stage and the appointments that its entries and these words come to."""
+    standing = stage_of(opportunity.entries, words)
     return replace(
         opportunity,
-        contacts=tuple(contact for contact in opportunity.contacts if contact.address in known),
-        entries=entries,
+        words=words,
         stage=standing.stage,
         stage_since=standing.since,
         stage_evidence=standing.evidence,
-        appointments=appointments_of(entries),
+        appointments=appointments_of(with_moves(opportunity.entries, words)),
     )
 
 
@@ -66,7 +76,7 @@ def _entries(thread: Thread, readings: Mapping[str, Reading], until: datetime | 
     existing = (message for message in known if until is None or _existed(message, until))
     return [
         Entry(message=message, reading=readings[message.key], thread_id=thread.id)
-        for message in sorted(existing, key=_order)
+        for message in sorted(existing, key=order)
     ]
 
 
@@ -75,14 +85,14 @@ def _existed(message: Message, moment: datetime) -> bool:
     return sent is None or sent <= moment
 
 
-def _order(message: Message) -> tuple[datetime, str]:
+def order(message: Message) -> tuple[datetime, str]:
+    """Return what messages are sorted by: their moment, then their key."""
     return (moment_of(message) or _EARLY).astimezone(UTC), message.key
 
 
-def _opportunity(
-    held: Sequence[tuple[Thread, list[Entry]]], joins: tuple[Join, ...], candidate: frozenset[str]
-) -> Opportunity:
-    entries = tuple(sorted((entry for _, own in held for entry in own), key=lambda entry: _order(entry.message)))
+def build(held: Held, joins: tuple[Join, ...], candidate: frozenset[str]) -> Opportunity:
+    """Return the opportunity that these threads, each with its entries, are."""
+    entries = tuple(sorted((entry for _, own in held for entry in own), key=lambda entry: order(entry.message)))
     standing = stage_of(entries)
     return Opportunity(
         id=f"o-{entries[0].message.key[:8]}",

@@ -1,7 +1,8 @@
 """How far an opportunity has come: the last signal, with guards.
 
 Only words move a stage. The guards: a program's mail never pulls a stage back; an end is left only by a person's real
-signal; a pause ends with the next signal; the candidate's own acts count.
+signal; a pause ends with the next signal; the candidate's own acts count. What the user says of the stage beats all
+mail that was there by then; later mail moves on from it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from inbox_watch.core.types import (
     Entry,
     Evidence,
     Reading,
+    Said,
     Stage,
+    Word,
 )
 
 _RANK = {stage: rank for rank, stage in enumerate(ORDERED_STAGES)}
@@ -41,24 +44,34 @@ _CANDIDATE_MAY_SAY = frozenset({Stage.APPLIED, Stage.ACCEPTED, Stage.WITHDRAWN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A stage, since when, and the words that led to it. `before_pause` is the stage to which a paused one returns."""
+    """A stage, since when, and the words that led to it. `before_pause` is the stage to which a paused one returns.
+
+    `is_said` marks what the user says; then there is no evidence in mail.
+    """
 
     stage: Stage
     since: datetime | None
     evidence: Evidence | None
     before_pause: Stage | None = None
+    is_said: bool = False
 
 
-def stage_of(entries: Sequence[Entry]) -> Standing:
-    """Return the stage that the entries (in the order of time) lead to."""
-    return standings_of(entries)[-1]
+def stage_of(entries: Sequence[Entry], words: Sequence[Word] = ()) -> Standing:
+    """Return the stage that the entries (in the order of time) and the user's words lead to."""
+    return standings_of(entries, words)[-1]
 
 
-def standings_of(entries: Sequence[Entry]) -> tuple[Standing, ...]:
-    """Return every stage that the entries (in the order of time) went through, the present one last; never empty."""
+def standings_of(entries: Sequence[Entry], words: Sequence[Word] = ()) -> tuple[Standing, ...]:
+    """Return every stage that the entries (in the order of time) went through, the present one last; never empty.
+
+    Of what the user says of the stage, the last word counts.
+    """
+    word = next((one for one in reversed(words) if one.kind is Said.STAGE), None)
     found: list[Standing] = []
     has_refused = False
     for entry, side in zip(entries, sides_of(entries), strict=True):
+        if word is not None and not word.knew(entry.message):
+            found, word = _said(word, found), None
         former = found[-1] if found else None
         signal = _signal(entry.reading, side, former)
         if side is Side.CANDIDATE:
@@ -68,7 +81,16 @@ def standings_of(entries: Sequence[Entry]) -> tuple[Standing, ...]:
         reached = _next(former, signal, entry, side) if signal else None
         if reached is not None and (former is None or reached is not former.stage):
             found.append(_standing(entry, reached, former))
-    return tuple(found) or (_fallback(entries),)
+    return tuple(_said(word, found) if word else found) or (_fallback(entries),)
+
+
+def _said(word: Word, found: Sequence[Standing]) -> list[Standing]:
+    """Return the stages so far with the one that the user says. An end that they deny never was one."""
+    stage = Stage(word.value)
+    kept = [one for one in found if stage in ENDS or one.stage not in ENDS]
+    before = next((one.stage for one in reversed(kept) if one.stage in _RANK), None)
+    pause = before if stage is Stage.ON_HOLD else None
+    return [*kept, Standing(stage=stage, since=word.at, evidence=None, before_pause=pause, is_said=True)]
 
 
 _REFUSAL = re.compile(

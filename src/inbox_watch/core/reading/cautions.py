@@ -11,11 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from inbox_watch.core.reading.sentences import Sentence
-from inbox_watch.core.types import Caution
-
-ASKS_FOR_MONEY = "asks_for_money"
-ASKS_FOR_IDENTITY = "asks_for_identity"
-CHAT_ONLY = "chat_only"
+from inbox_watch.core.types import Caution, CautionKind
 
 _REQUEST = (
     r"\b(?:send|provide|give|share|submit|upload|attach|confirm|enter|fill|forward|supply|reply with|text|need"
@@ -73,7 +69,7 @@ _NEGATED = re.compile(r"\b(?:never|not|no|don't|doesn't|won't|without|beware)\b"
 
 def find_cautions(sentences: Sequence[Sentence], message_id: str) -> tuple[Caution, ...]:
     """Return what is odd in these sentences, one caution a kind: the first sentence that shows it."""
-    found: dict[str, Caution] = {}
+    found: dict[CautionKind, Caution] = {}
     for sentence in sentences:
         for kind, reason in _odd(sentence.low):
             quoted = f"{reason}: “{sentence.quote[:200].strip()}”"
@@ -81,12 +77,12 @@ def find_cautions(sentences: Sequence[Sentence], message_id: str) -> tuple[Cauti
     return tuple(found.values())
 
 
-def _odd(low: str) -> Iterator[tuple[str, str]]:
+def _odd(low: str) -> Iterator[tuple[CautionKind, str]]:
     if _NEGATED.search(low):
         return  # "we never ask for bank details": a warning is no request
     if any(pattern.search(low) for pattern in _MONEY):
-        yield ASKS_FOR_MONEY, "It speaks of money or purchases of yours, which no employer asks for"
+        yield CautionKind.ASKS_FOR_MONEY, "It speaks of money or purchases of yours, which no employer asks for"
     if not _RIGHT_TO_WORK.search(low) and any(pattern.search(low) for pattern in _IDENTITY):
-        yield ASKS_FOR_IDENTITY, "It asks for bank or identity data before there is an offer"
+        yield CautionKind.ASKS_FOR_IDENTITY, "It asks for bank or identity data before there is an offer"
     if not _SPOKEN.search(low) and any(pattern.search(low) for pattern in _CHAT):
-        yield CHAT_ONLY, "It wants to interview by chat alone"
+        yield CautionKind.CHAT_ONLY, "It wants to interview by chat alone"

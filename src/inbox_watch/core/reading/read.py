@@ -14,6 +14,7 @@ from inbox_watch.core.reading import automatic, people
 from inbox_watch.core.reading.acts import find_acts
 from inbox_watch.core.reading.appointments import find_appointments, is_answerable
 from inbox_watch.core.reading.asks import brings_offer, find_asks
+from inbox_watch.core.reading.cautions import find_cautions
 from inbox_watch.core.reading.companies import find_company
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.promises import find_promises
@@ -214,6 +215,7 @@ def _with_words(
         asks=_with_proposal(asks, appointments, context),
         promises=() if context.is_answer else find_promises(context),
         appointments=appointments,
+        cautions=() if context.from_candidate else find_cautions(context.sentences, message.message_id),
         role=find_role(message, zones.new, context.names) if not context.is_answer else None,
         company=find_company(message, zones.new, zones.signature, reading.sender_kind, context.names),
         phone=None

@@ -28,6 +28,13 @@ def accept(ledger: Ledger) -> None:
     ledger.open = [debt for debt in ledger.open if debt.kind not in answered]
 
 
+def close_done(ledger: Ledger, step: Step) -> None:
+    """Close what the candidate did elsewhere, as they say: all that was open of these kinds."""
+    if ActionKind.CONFIRM in step.done:
+        _note_agreement(ledger, step)
+    ledger.open = [debt for debt in ledger.open if debt.kind not in step.done]
+
+
 def hear_candidate(ledger: Ledger, step: Step) -> None:
     """Close what this message answers, move what it puts off, and open what it promises anew."""
     if accepts_invitation(step):

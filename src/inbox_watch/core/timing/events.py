@@ -53,7 +53,7 @@ def _thank_you(track: Track, appointment: Appointment) -> Debt | None:
         return None
     people = {one.address for one in hosts}
     people.update(one.address for one in track.opportunity.contacts if _hires(track, one))
-    if _was_written_to(track, people, end):
+    if _was_written_to(track, people, end, ActionKind.THANK_YOU):
         return None
     return _debt(track, ActionKind.THANK_YOU, hosts[0], appointment, end)
 
@@ -61,7 +61,8 @@ def _thank_you(track: Track, appointment: Appointment) -> Debt | None:
 def _debrief(track: Track, appointment: Appointment) -> Debt | None:
     end = track.end_of(appointment)
     recruiters = [one for one in track.opportunity.contacts if one.kind is SenderKind.AGENCY and one.is_reachable]
-    if not recruiters or _was_written_to(track, {one.address for one in recruiters}, end):
+    people = {one.address for one in recruiters}
+    if not recruiters or _was_written_to(track, people, end, ActionKind.DEBRIEF):
         return None
     wrote = [one.address for one in _senders_of(track.steps)]
     best = max(recruiters, key=lambda one: (_last_place(wrote, one.address), one.address))
@@ -108,12 +109,15 @@ def _last_place(values: list[str], value: str) -> int:
     return len(values) - 1 - values[::-1].index(value) if value in values else -1
 
 
-def _was_written_to(track: Track, people: set[str], after: datetime) -> bool:
-    """Say whether the candidate has written to one of these people after a moment."""
+def _was_written_to(track: Track, people: set[str], after: datetime, kind: ActionKind) -> bool:
+    """Say whether the candidate has written to one of these people after a moment, or says that it was done."""
     for step in reversed(track.steps):
         if step.at <= after:
             return False
-        if step.side is Side.CANDIDATE:
+        if step.done:
+            if kind in step.done:
+                return True
+        elif step.side is Side.CANDIDATE:
             receivers = {one.address for one in addresses(step.entry.message)}
             if not receivers or receivers & people:
                 return True

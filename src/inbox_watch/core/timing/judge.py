@@ -12,6 +12,7 @@ from inbox_watch.core.timing.debts import Debt
 from inbox_watch.core.timing.events import owed_after_events
 from inbox_watch.core.timing.owed import owed
 from inbox_watch.core.timing.rhythm import Rhythms
+from inbox_watch.core.timing.said import as_said, muted, state_at
 from inbox_watch.core.timing.silence import Silence, silence_of
 from inbox_watch.core.timing.track import Track, lay_out
 from inbox_watch.core.timing.update import Line, is_exhausted, line_of
@@ -56,6 +57,10 @@ def judge(
     if known is None:
         return Judgement(turn=Turn.NOBODY, turn_reason="Nothing had arrived yet.")
     track = lay_out(known, now=now, calendar=calendar, timing=timing)
+    return muted(track, _judged(track, rhythms))
+
+
+def _judged(track: Track, rhythms: Rhythms) -> Judgement:
     if track.stage in ENDS:
         return Judgement(turn=Turn.NOBODY, turn_reason=_end_in_words(track), notes=_notes(track, None))
     debts, after_events = owed(track), owed_after_events(track)
@@ -158,7 +163,7 @@ def _suggestion(track: Track, silence: Silence) -> str:
 
 
 def _action(track: Track, debt: Debt) -> Action:
-    return Action(
+    made = Action(
         kind=debt.kind,
         to=debt.to,
         from_=debt.opened,
@@ -171,11 +176,12 @@ def _action(track: Track, debt: Debt) -> Action:
         rule=debt.rule,
         arithmetic=debt.arithmetic,
     )
+    return as_said(track, made, not_after=debt.not_after)
 
 
 def _request(track: Track, contact: Contact, line: Line) -> Action:
     due = track.calendar.end_of_day(line.from_.date(), track.timing.day_end)
-    return Action(
+    made = Action(
         kind=ActionKind.REQUEST_UPDATE,
         to=Address(name=contact.name, address=contact.address),
         from_=line.from_,
@@ -188,13 +194,7 @@ def _request(track: Track, contact: Contact, line: Line) -> Action:
         rule=line.rule,
         arithmetic=line.arithmetic,
     )
-
-
-def state_at(now: datetime, from_: datetime, due: datetime) -> State:
-    """Return where an action stands: upcoming before `from_`, due until `due`, overdue after it."""
-    if now < from_:
-        return State.UPCOMING
-    return State.DUE if now <= due else State.OVERDUE
+    return as_said(track, made)
 
 
 def sort_actions(actions: Sequence[Action]) -> tuple[Action, ...]:
@@ -211,7 +211,7 @@ def _notes(track: Track, line: Line | None) -> tuple[str, ...]:
     """Return what `explain` should add: reopenings, and the rhythm that was used."""
     notes = []
     for former, later in zip(track.standings, track.standings[1:], strict=False):
-        if former.stage in ENDS and later.stage not in ENDS and later.since is not None:
+        if former.stage in ENDS and later.stage not in ENDS and later.since is not None and not later.is_said:
             day = say_day(track.calendar.to_local(later.since))
             end = {Stage.REJECTED: "a rejection", Stage.WITHDRAWN: "a withdrawal"}.get(former.stage, "an acceptance")
             notes.append(f"Reopened after {end} on {day}.")

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from inbox_watch.core.opportunity.appointments import calls_off
 from inbox_watch.core.opportunity.sides import Side, went_to_many
-from inbox_watch.core.timing.answers import MOST_OPEN, accept, hear_candidate
+from inbox_watch.core.timing.answers import MOST_OPEN, accept, close_done, hear_candidate
 from inbox_watch.core.timing.debts import WANTED, Debt, Ledger, count_on, from_ask
 from inbox_watch.core.timing.documents import sorts_in
-from inbox_watch.core.timing.track import Step, Track, accepts_invitation, ends_of
+from inbox_watch.core.timing.track import Step, Track, accepts_invitation, end_said, ends_of
 from inbox_watch.core.timing.words import say_day, say_sender
 from inbox_watch.core.types import ENDS, Act, ActionKind, AppointmentStatus, Ask, Basis, Stage
 
@@ -23,11 +23,15 @@ def owed(track: Track) -> tuple[Debt, ...]:
     if track.stage in ENDS:
         return ()
     ledger = Ledger(track)
-    ends = ends_of(track)
+    ends, said_end = ends_of(track), end_said(track)
     for step in track.steps:
-        if step.id in ends:
+        if (step.id in ends and not step.done) or (said_end is not None and said_end < step.at):
             ledger.open.clear()
-        if step.side is Side.CANDIDATE:
+        if said_end is not None and said_end < step.at:
+            said_end = None
+        if step.done:
+            close_done(ledger, step)
+        elif step.side is Side.CANDIDATE:
             hear_candidate(ledger, step)
         elif accepts_invitation(step):
             accept(ledger)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from inbox_watch.core.opportunity.sides import Side, went_to_many
 from inbox_watch.core.timing.track import Step, Track, sender_to_answer
 from inbox_watch.core.types import Act, Appointment, AppointmentStatus, Contact, Promise
+from inbox_watch.core.word.apply import contact_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Silence:
 
 def silence_of(track: Track) -> Silence:
     """Return the present silence of an opportunity."""
-    word = next((step for step in reversed(track.steps) if _is_word(track, step)), None)
+    word = next((step for step in reversed(track.steps) if is_word(track, step)), None)
     held, ahead = track.held(), track.ahead()
     end = track.end_of(held[-1]) if held else None
     starts = [moment for moment in (word.at if word else None, end) if moment is not None]
@@ -62,7 +63,7 @@ def silence_of(track: Track) -> Silence:
     )
 
 
-def _is_word(track: Track, step: Step) -> bool:
+def is_word(track: Track, step: Step) -> bool:
     """Say whether a message is a word from them: from a person, or from a program that moves the matter on.
 
     An automatic answer is none.
@@ -99,7 +100,9 @@ def _away(track: Track, word: Step | None, contact: Contact | None) -> Step | No
 
 
 def reachable_contact(track: Track) -> Contact | None:
-    """Return whom an update can be asked of: the person who wrote last, else anybody who can be reached."""
+    """Return whom an update can be asked of: as the user says, else who wrote last, else anybody to be reached."""
+    if said := contact_said(track.opportunity):
+        return said
     reachable = {one.address: one for one in track.opportunity.contacts if one.is_reachable}
     for step in reversed(track.steps):
         if step.side is Side.PERSON:
@@ -120,7 +123,7 @@ def promise_in_force(silence: Silence) -> tuple[Step, Promise] | None:
     for step in reversed(silence.track.steps):
         if step.reading.from_candidate or step.side is Side.CANDIDATE or went_to_many(step.reading):
             continue
-        promise = _dated(step)
+        promise = dated(step)
         if promise is not None and _holds(silence, promise, later):
             if step.side is Side.PERSON:
                 return step, promise
@@ -132,10 +135,10 @@ def promise_in_force(silence: Silence) -> tuple[Step, Promise] | None:
     return found
 
 
-def _dated(step: Step) -> Promise | None:
+def dated(step: Step) -> Promise | None:
     """Return the dated promise of a message: that of news, the one that ends last."""
-    dated = [one for one in step.reading.promises if one.by == "sender" and one.latest is not None]
-    return max(dated, key=lambda one: (one.is_decision, one.latest, one.quote), default=None)
+    named = [one for one in step.reading.promises if one.by == "sender" and one.latest is not None]
+    return max(named, key=lambda one: (one.is_decision, one.latest, one.quote), default=None)
 
 
 def _holds(silence: Silence, promise: Promise, later: datetime | None) -> bool:

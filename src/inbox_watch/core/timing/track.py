@@ -22,14 +22,17 @@ from inbox_watch.core.opportunity.stage import Standing, standings_of
 from inbox_watch.core.types import (
     ENDS,
     Act,
+    ActionKind,
     Address,
     Appointment,
     Entry,
     Opportunity,
     Reading,
+    Said,
     Stage,
     Timing,
 )
+from inbox_watch.core.word.moves import move_of
 
 _GIVES = frozenset(
     {
@@ -47,11 +50,16 @@ _GIVES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One message with the moment at which it was sent, in the candidate's zone, and the side that speaks."""
+    """One message with the moment at which it was sent, in the candidate's zone, and the side that speaks.
+
+    `done` is what the candidate did elsewhere, as they say; such a step is no message, and bears the id of the one
+    before it.
+    """
 
     entry: Entry
     at: datetime
     side: Side
+    done: tuple[ActionKind, ...] = ()
 
     @property
     def reading(self) -> Reading:
@@ -126,7 +134,8 @@ def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timi
         for entry, side in zip(entries, sides_of(entries), strict=True)
         if (moment := moment_of(entry.message)) is not None
     )
-    standings = standings_of(entries)
+    steps = _with_moves(steps, opportunity, calendar)
+    standings = standings_of(entries, opportunity.words)
     persons = frozenset(_written_by(steps))
     return Track(
         opportunity=opportunity,
@@ -144,6 +153,21 @@ def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timi
             if step.entry.message.sender and (step.reading.from_candidate or step.side is Side.CANDIDATE)
         ),
     )
+
+
+def _with_moves(steps: tuple[Step, ...], opportunity: Opportunity, calendar: Calendar) -> tuple[Step, ...]:
+    """Put what the candidate did elsewhere among the messages."""
+    moves = [
+        Step(
+            entry=move_of(word, opportunity.entries),
+            at=calendar.to_local(word.at),
+            side=Side.CANDIDATE,
+            done=word.actions,
+        )
+        for word in opportunity.words
+        if word.kind is Said.DONE
+    ]
+    return tuple(sorted((*steps, *moves), key=lambda step: step.at)) if moves else steps
 
 
 def _written_by(steps: Iterable[Step]) -> Iterable[str]:
@@ -181,6 +205,11 @@ def accepts_invitation(step: Step) -> bool:
 def days_of(timing: Timing, name: str) -> int:
     """Return a number of business days by the name of what it is for: a kind of action, or a stage."""
     return int(getattr(timing, name))
+
+
+def end_said(track: Track) -> datetime | None:
+    """Return when the opportunity ended as the user says; None where they say nothing of the kind."""
+    return next((one.since for one in track.standings if one.is_said and one.stage in ENDS), None)
 
 
 def ends_of(track: Track) -> frozenset[str]:

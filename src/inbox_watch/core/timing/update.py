@@ -70,7 +70,7 @@ def _was_overtaken(silence: Silence, line: Line) -> bool:
     return last is not None and last.side is Side.CANDIDATE and last.at >= line.from_
 
 
-def _morning(track: Track, day: date, days: int, *, not_before: datetime | None = None) -> datetime:
+def morning_after(track: Track, day: date, days: int, *, not_before: datetime | None = None) -> datetime:
     """Return the business morning so many business days after `day`, and not before a moment."""
     reached = track.calendar.end_of_day(track.calendar.add_business_days(day, days), track.timing.morning)
     if not_before is not None and reached < not_before:
@@ -82,7 +82,7 @@ def _stated(silence: Silence, step: Step, promise: Promise) -> Line:
     track, last_day = silence.track, day_named(promise)
     days = track.timing.stated
     assert promise.latest is not None
-    from_ = _morning(track, last_day, days, not_before=max(promise.latest, step.at))
+    from_ = morning_after(track, last_day, days, not_before=max(promise.latest, step.at))
     return Line(
         from_=from_,
         since=silence.last.at if silence.last else step.at,
@@ -120,7 +120,7 @@ def _after_appointment(silence: Silence, start: datetime) -> Line:
     assert appointment is not None
     is_call = appointment.what in _CALLS
     days = track.timing.event if is_call else track.timing.assessment
-    from_ = _morning(track, start.date(), days, not_before=track.sent(appointment.message_id))
+    from_ = morning_after(track, start.date(), days, not_before=track.sent(appointment.message_id))
     what = {"call": "call", "screening": "first call", "assessment": "test"}.get(appointment.what, "interview")
     end = track.end_of(appointment)
     since = f"the end of the {what}" if start == end else "their holding answer"
@@ -144,7 +144,7 @@ def _by_rhythm(silence: Silence, rhythms: Rhythms) -> Line | None:
     found = rhythm_with(rhythms, contact.address, at=last.at, calendar=track.calendar, timing=track.timing)
     if found is None:
         return None
-    from_ = _morning(track, last.at.date(), found.days)
+    from_ = morning_after(track, last.at.date(), found.days)
     name = say_name(contact) if found.who == "contact" else f"{say_name(contact)}'s organisation"
     words = found.in_words(name)
     return Line(
@@ -152,8 +152,8 @@ def _by_rhythm(silence: Silence, rhythms: Rhythms) -> Line | None:
         since=last.at,
         basis=Basis.RHYTHM,
         rule=f"request_update.rhythm.{found.who}",
-        reason=f"{words}; the last message was on {say_day(last.at)}.",
-        arithmetic=f"{say_day(last.at)}, the last message, plus {say_days(found.days)}: {say_moment(from_)}",
+        reason=f"{words}; {_last_in_words(last)} was on {say_day(last.at)}.",
+        arithmetic=f"{say_day(last.at)}, {_last_in_words(last)}, plus {say_days(found.days)}: {say_moment(from_)}",
         message_id=last.id,
         note=f"{words}.",
     )
@@ -164,7 +164,7 @@ def _by_default(silence: Silence) -> Line | None:
     if last is None or track.stage in ENDS:
         return None
     days = days_of(track.timing, track.stage)
-    from_ = _morning(track, last.at.date(), days)
+    from_ = morning_after(track, last.at.date(), days)
     stage = track.stage.value.replace("_", " ")
     return Line(
         from_=from_,
@@ -172,9 +172,13 @@ def _by_default(silence: Silence) -> Line | None:
         basis=Basis.DEFAULT,
         rule=f"request_update.default.{track.stage}",
         reason=f"Nothing was heard since {say_day(last.at)}; at this stage ({stage}), {say_days(days)} are usual.",
-        arithmetic=f"{say_day(last.at)}, the last message, plus {say_days(days)}: {say_moment(from_)}",
+        arithmetic=f"{say_day(last.at)}, {_last_in_words(last)}, plus {say_days(days)}: {say_moment(from_)}",
         message_id=last.id,
     )
+
+
+def _last_in_words(step: Step) -> str:
+    return "what you did" if step.done else "the last message"
 
 
 # --- after a request ------------------------------------------------------------------------------------------------
@@ -186,7 +190,7 @@ def _next_line(silence: Silence, first: Line) -> Line:
     before = silence.requests[-2].at if len(silence.requests) > 1 else min(first.since, request.at)
     waited = business_days(track, before.date(), request.at.date())
     days = max(track.timing.next_request_least, math.ceil(waited * track.timing.next_request_factor))
-    from_ = _morning(track, request.at.date(), days)
+    from_ = morning_after(track, request.at.date(), days)
     if first.basis is Basis.STATED and first.from_ > from_:
         return first
     return Line(
@@ -217,7 +221,7 @@ def _delay_for_absence(silence: Silence, line: Line) -> Line:
         return line
     track, back = silence.track, step.reading.away_until
     days = track.timing.stated
-    from_ = _morning(track, back.date(), days)
+    from_ = morning_after(track, back.date(), days)
     if from_ <= line.from_:
         return line
     name = say_name(silence.contact)
