@@ -44,10 +44,17 @@ def _commands() -> Iterator[str]:
         program, info_name="inbox-watch", max_content_width=100, terminal_width=100, help_option_names=["-h", "--help"]
     )
     yield f"```\n{program.get_help(root)}\n```\n"
-    for name in sorted(program.commands):
-        command = program.commands[name]
-        context = click.Context(command, info_name=name, parent=root, max_content_width=100, terminal_width=100)
-        yield f"## inbox-watch {name}\n\n```\n{command.get_help(context)}\n```\n"
+    yield from _below(program, root)
+
+
+def _below(group: click.Group, parent: click.Context) -> Iterator[str]:
+    """Yield the help of each command of a group, and of the commands below it."""
+    for name in sorted(group.commands):
+        command = group.commands[name]
+        context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+        yield f"## {context.command_path}\n\n```\n{command.get_help(context)}\n```\n"
+        if isinstance(command, click.Group):
+            yield from _below(command, context)
 
 
 def settings() -> str:
@@ -55,10 +62,10 @@ def settings() -> str:
     head = (
         "# Configuration\n\nWritten by `docs/write.py` from the schema. A TOML file in the user's configuration "
         "folder, or `--config FILE`,\nor `INBOX_WATCH_CONFIG`. Every key has a default but the ones marked *; an "
-        "unknown key is an error. `[schedule]` and `[digest]` are read and checked; what uses them is still to "
-        "come.\n\n"
+        "unknown key is an error.\n\n"
     )
-    tables = [("[me]", config.ME), ("[[account]]", config.ACCOUNT), ("[schedule]", config.SCHEDULE)]
+    tables = [("[me]", config.ME), ("[[account]]", config.ACCOUNT), ("[account.oauth]", config.OAUTH)]
+    tables += [("[schedule]", config.SCHEDULE)]
     tables += [("[digest]", config.DIGEST), ("[digest.smtp]", config.SMTP)]
     return head + "\n".join([*(_table(name, keys) for name, keys in tables), _timing()])
 
