@@ -17,6 +17,8 @@ from inbox_watch.core.types import (
     ActionKind,
     Address,
     Basis,
+    Caution,
+    CautionKind,
     Finding,
     Judgement,
     Opportunity,
@@ -67,13 +69,14 @@ def scan(*actions: Action, text: str = "Data Engineer", stage: Stage = Stage.INT
         stage_evidence=None,
         appointments=(),
     )
+    odd = Caution(kind=CautionKind.CHAT_ONLY, reason=f"It is odd: {text}", message_id="<a@talent.example>")
     judged = Judgement(turn=Turn.CANDIDATE, turn_reason=text, actions=actions)
     sources = (SourceReport(name=text, messages=3, skipped=(Skipped(where=text, error=text),)),)
     return Scan(
         now=NOW,
         candidate=("sam@example.com",),
         sources=sources,
-        findings=(Finding(opportunity=found, judgement=judged),),
+        findings=(Finding(opportunity=found, judgement=judged, cautions=(odd,)),),
     )
 
 
@@ -162,3 +165,8 @@ def test_times_are_told_as_a_person_would() -> None:
 def test_what_was_set_aside_is_said() -> None:
     assert "Set aside in Data Engineer" in render(scan(), "table").decode()
     assert "1 mail set aside" in words.summary(scan())
+
+
+def test_what_looks_odd_is_said_while_the_opportunity_is_open() -> None:
+    assert "It is odd: Data Engineer" in render(scan(), "table").decode()
+    assert "It is odd" not in render(scan(stage=Stage.REJECTED), "table").decode()

@@ -8,6 +8,7 @@ import json
 import os
 import select
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -19,6 +20,13 @@ PHONE, DESKTOP = (390, 844), (1280, 900)
 _SECONDS = 30.0
 _CLOSED = "127.0.0.1:1"  # a proxy that isn't there: nothing that the browser asked for would come
 
+# The browser reads commands from descriptor 3 and answers on 4.
+_AS_THREE_AND_FOUR = (
+    "import os, sys; source, sink = (os.dup(int(one)) for one in sys.argv[1:3]); "
+    "os.dup2(source, 3); os.dup2(sink, 4); os.set_inheritable(3, True); os.set_inheritable(4, True); "
+    "os.execvp(sys.argv[3], sys.argv[3:])"
+)
+
 
 class Browser:
     """A running browser with one page. Every request that the page makes is noted in `requests`."""
@@ -26,14 +34,9 @@ class Browser:
     def __init__(self, program: str, profile: str) -> None:
         to_read, self._out = os.pipe()
         self._in, to_write = os.pipe()
-
-        def as_three_and_four() -> None:
-            source, sink = os.dup(to_read), os.dup(to_write)
-            os.dup2(source, 3)
-            os.dup2(sink, 4)
-
         self._process = subprocess.Popen(
             [
+                *(sys.executable, "-c", _AS_THREE_AND_FOUR, str(to_read), str(to_write)),
                 program,
                 "--headless=new",
                 "--no-sandbox",
@@ -47,8 +50,7 @@ class Browser:
                 "--remote-debugging-pipe",
                 "about:blank",
             ],
-            close_fds=False,
-            preexec_fn=as_three_and_four,
+            pass_fds=(to_read, to_write),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -61,6 +63,9 @@ class Browser:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self._heard: set[str] = set()
+
+    def attach(self) -> None:
+        """Take hold of the page that the browser starts with."""
         page = next(one for one in self.ask("Target.getTargets")["targetInfos"] if one["type"] == "page")
         attached = self.ask("Target.attachToTarget", targetId=page["targetId"], flatten=True)
         self._session = attached["sessionId"]
@@ -73,7 +78,9 @@ class Browser:
         sent: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
         if self._session:
             sent["sessionId"] = self._session
-        os.write(self._out, json.dumps(sent).encode() + b"\0")
+        left = json.dumps(sent).encode() + b"\0"
+        while left:
+            left = left[os.write(self._out, left) :]
         while True:
             told = self._next()
             if told.get("id") == self._number:
@@ -170,6 +177,7 @@ def browsing(program: str) -> Iterator[Browser]:
     with tempfile.TemporaryDirectory(prefix="iw-browser-", ignore_cleanup_errors=True) as profile:
         made = Browser(program, profile)
         try:
+            made.attach()
             yield made
         finally:
             made.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from inbox_watch import __version__
-from inbox_watch.cli import scanning, upkeep
+from inbox_watch.cli import account, digest, draft, night, report, review, scanning, service, upkeep, word
 from inbox_watch.cli.options import places
 from inbox_watch.cli.shared import complain
 from inbox_watch.errors import InboxWatchError
@@ -32,7 +32,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a narrow code page must not end a scan
     try:
         status = program.main(args=arguments, prog_name="inbox-watch", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a program without a window has none on Windows
+            sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.Abort:
         return INTERRUPTED
@@ -76,6 +77,18 @@ for command in (
     scanning.scan,
     scanning.classify,
     scanning.explain,
+    word.done,
+    word.snooze,
+    word.mute,
+    word.correct,
+    review.review,
+    draft.draft,
+    digest.digest,
+    report.report,
+    account.account,
+    night.daemon,
+    night.tick,
+    service.service,
     upkeep.doctor,
     upkeep.forget,
 ):

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from inbox_watch.cli.joining import Wishes, account_of, ask, ask_secret, browser, explain, is_terminal, say
+from inbox_watch.cli.joining import (
+    Wishes,
+    account_of,
+    ask,
+    ask_password,
+    ask_secret,
+    browser,
+    explain,
+    is_terminal,
+    say,
+)
 from inbox_watch.cli.options import places, together
 from inbox_watch.cli.shared import complain, ended, load, place_of
 from inbox_watch.errors import InboxWatchError, UsageError
@@ -96,7 +106,7 @@ def add(
 def _join_by_password(path: Path, made: Account, *, tries: bool, yes: bool) -> None:
     from inbox_watch import credentials
 
-    secret = "" if made.password_command else ask_secret("Password")
+    secret = "" if made.password_command else ask_password(made)
     if tries:
         _show_readable(made, secret or credentials.secret(made))
     _confirm(made, yes=yes)
@@ -225,7 +235,7 @@ def check(context: click.Context, /, name: str | None, **given: Any) -> int:
     """Log in to an account, or to all of them, and say what can be read."""
     from inbox_watch import app
 
-    config, _ = load(place_of(context, given))
+    config, folder = load(place_of(context, given))
     chosen = [_named(config, name)] if name else list(config.accounts)
     if not chosen:
         raise UsageError("no account is configured", advice="Add one: inbox-watch account add")
@@ -233,10 +243,21 @@ def check(context: click.Context, /, name: str | None, **given: Any) -> int:
     for one in chosen:
         try:
             click.echo(f"ok    {one.name}: {app.account_state(one, may_ask=is_terminal())}")
+            _end_rest(folder, one.name)
         except InboxWatchError as error:
             click.echo(f"FAIL  {one.name}")
             errors.append(error)
     return ended(errors, len(chosen), 0)
+
+
+def _end_rest(folder: Path, name: str) -> None:
+    """Let the night shift try an account again that it leaves alone after a failure."""
+    from inbox_watch import store
+    from inbox_watch.store import chores
+
+    if store.exists(folder):
+        with store.opened(folder) as held:
+            chores.note_rest(held.database, chores.name_of(name), None)
 
 
 @account.command()
@@ -262,7 +283,7 @@ def login(context: click.Context, /, name: str, device: bool, client_secret: boo
             _show_readable(one, tokens.access)
         credentials.keep_login(one, tokens, app_secret)
     else:
-        password = ask_secret("Password")
+        password = ask_password(one)
         if not no_login:
             _show_readable(one, password)
         credentials.keep_password(one, password)
@@ -306,14 +327,15 @@ def _forget_secrets(one: Account, others: list[Account]) -> InboxWatchError | No
     try:
         credentials.forget(one)
     except InboxWatchError as error:
-        error.advice = f"Its password may still be there: keyring del {credentials.SERVICE} {one.user}"
+        error.advice = f"Delete there by hand what bears the name {credentials.SERVICE} and {one.user}."
         return error
     return None
 
 
 def _forget_mail(folder: Path, name: str) -> InboxWatchError | None:
-    from inbox_watch import accounts
+    from inbox_watch import accounts, state
 
+    state.forget_report(folder)  # it quotes mail
     try:
         count = accounts.forget_account(folder, name)
         say(f"Forgotten: {count:,} {'mail' if count == 1 else 'mails'}.")

@@ -77,7 +77,17 @@ def ask_secret(question: str, *, may_be_empty: bool = False) -> str:
         raise CredentialError(
             f"no {question.lower()} given", advice="Type it where it is asked for, or pipe it in as one line."
         )
-    return re.sub(r"\s", "", given) if _APP_PASSWORD.fullmatch(given.strip()) else given
+    return given
+
+
+def ask_password(account: Account) -> str:
+    """Ask for an account's password; an app password may come with the blanks that the provider shows it with."""
+    from inbox_watch.sources.providers import provider_of
+
+    given = ask_secret("Password")
+    provider = provider_of(account.user, account.host)
+    is_app_password = provider is not None and provider.login == "app password"
+    return re.sub(r"\s", "", given) if is_app_password and _APP_PASSWORD.fullmatch(given.strip()) else given
 
 
 def account_of(address: str, wishes: Wishes, config: Config) -> tuple[Account, Provider | None]:
@@ -91,15 +101,14 @@ def account_of(address: str, wishes: Wishes, config: Config) -> tuple[Account, P
     provider = provider_of(address, wishes.host or "")
     host = wishes.host or (provider.imap if provider else _unknown_server(address))
     provider = provider or provider_of(address, host)
-    is_known = provider is not None and provider.imap == host
+    tls, port = _tls_and_port(wishes, provider, host)
     auth = wishes.auth or ("oauth2" if provider and provider.login == "oauth2" else "password")
-    tls = wishes.tls or (provider.imap_tls if provider and is_known else "implicit")
     user = wishes.user or (provider.login_name(address) if provider else address)
     account = Account(
         name=wishes.name or _name(address, provider, {account.name for account in config.accounts}),
         user=user,
         host=host,
-        port=wishes.port or (provider.imap_port if provider and is_known else 143 if tls == "starttls" else 993),
+        port=port,
         tls=tls,
         ca_file=str(wishes.ca_file.absolute()) if wishes.ca_file else "",
         auth=auth,
@@ -133,6 +142,14 @@ def _unknown_server(address: str) -> str:
             "Microsoft: outlook.office365.com; else see your provider's help for mail programs."
         )
     return ask("IMAP server", "--host")
+
+
+def _tls_and_port(wishes: Wishes, provider: Provider | None, host: str) -> tuple[str, int]:
+    """Return how TLS begins, and the port that goes with it: as asked for, else the provider's own."""
+    known = provider if provider and provider.imap == host.lower() else None
+    tls = wishes.tls or (known.imap_tls if known else "implicit")
+    usual = known.imap_port if known and known.imap_tls == tls else 143 if tls == "starttls" else 993
+    return tls, wishes.port or usual
 
 
 def _name(address: str, provider: Provider | None, taken: Collection[str]) -> str:

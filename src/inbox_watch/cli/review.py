@@ -87,8 +87,11 @@ def _ask(asked: Sequence[Question], folder: Path, now: datetime) -> None:
 def _key() -> str:
     """Return the next key that means something."""
     while True:
-        key = click.getchar().lower()
-        if key in _STAGES or key in "rnsq":
+        try:
+            key = click.getchar().lower()[:1]  # of keys pressed at once the first; what an arrow sends begins otherwise
+        except EOFError:  # Ctrl-D
+            key = "q"
+        if key in _STAGES or key in _NAMES:
             click.echo(f"  {key}: {_STAGES.get(key, '').replace('_', ' ') or _NAMES[key]}")
             return key
 

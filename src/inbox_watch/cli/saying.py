@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ from inbox_watch.errors import UsageError
 
 if TYPE_CHECKING:
     from inbox_watch import app
+
+_SHORTEST_ID = 4  # characters; fewer digits are the number of a word
 
 
 def kind_and_sources(rest: Sequence[str]) -> tuple[ActionKind | None, tuple[Path, ...]]:
@@ -79,16 +81,6 @@ def tell(word: Word, now: datetime) -> None:
     click.echo(f"  inbox-watch correct --undo {word.number} takes it back.", err=True)
 
 
-def date_of(text: str | None) -> date | None:
-    """Return the day in --on. Raises `UsageError`."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--on: can't read {text!r}", advice="Write it like 2026-03-01.") from None
-
-
 # --- take back, list, export ----------------------------------------------------------------------------------------
 
 
@@ -107,9 +99,9 @@ def take_back(
     place = place_of(context, dict(given))
     _, folder = load(place)
     every = words.read(folder)
-    by_number = [word for word in every if wanted and wanted.isdecimal() and word.number == int(wanted)]
+    by_number = [word for word in every if str(word.number) == wanted]
     mine = [word for word in every if word.kind in kinds and (kind is None or kind in word.actions)]
-    if by_number:
+    if by_number or (wanted and _is_number(wanted)):
         chosen = by_number
     elif wanted and mine:
         chosen = _named(mine, wanted) or _in_scan(mine, context, wanted, sources, given)
@@ -120,6 +112,11 @@ def take_back(
     words.remove(folder, [chosen[-1].number])
     click.echo(f"Taken back: {said.listed(chosen[-1], chosen[-1].said).strip()}", err=True)
     return 0
+
+
+def _is_number(wanted: str) -> bool:
+    """Say whether a word's number is meant, not the start of an id: a mistyped one must take back nothing else."""
+    return wanted.isdecimal() and len(wanted) < _SHORTEST_ID
 
 
 def _named(mine: Sequence[Word], wanted: str) -> list[Word]:
@@ -141,13 +138,14 @@ def _in_scan(
     return [word for word in mine if word.number in numbers]
 
 
-def list_words(context: click.Context, given: dict[str, Any]) -> int:
-    """Print all that the user said, in its order."""
+def list_words(context: click.Context, wanted: str | None, sources: Sequence[Path], given: dict[str, Any]) -> int:
+    """Print what the user said, of ID or all of it, in its order."""
     from inbox_watch.report import said
     from inbox_watch.store import words
 
-    _, folder = load(place_of(context, given))
-    for word in words.read(folder):
+    _, folder = load(place_of(context, dict(given)))
+    every = list(words.read(folder))
+    for word in (_named(every, wanted) or _in_scan(every, context, wanted, sources, given)) if wanted else every:
         click.echo(said.listed(word, word.said))
     return 0
 

@@ -54,13 +54,14 @@ def scan(
 @click.pass_context
 def classify(context: click.Context, /, sources: tuple[Path, ...], me: tuple[str, ...], **given: Any) -> int:
     """Write one line of JSON for each mail: what the program reads in it."""
-    from inbox_watch import app
+    from inbox_watch import app, state
     from inbox_watch.report.as_json import broken_json, classify_json
 
-    config, _ = load(place_of(context, given))
+    config, folder = load(place_of(context, given))
     settings = settings_of(config, asked_of((), me=me))
     errors = []
-    for line in app.classify([app.file_source(path) for path in sources], settings.me, settings.calendar):
+    mails = [app.file_source(path) for path in sources]
+    for line in app.classify(mails, settings.me, settings.calendar, state.mark_key(folder)):
         if isinstance(line, InboxWatchError):
             errors.append(line)
         elif line.message and line.reading:

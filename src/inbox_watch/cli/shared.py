@@ -54,19 +54,15 @@ def scan_and_write(
 
 
 def run_scan(config: Any, asked: Asked, folder: Path) -> app.Outcome:
-    from inbox_watch import accounts, app
+    from inbox_watch import accounts, app, state
     from inbox_watch import demo as mailbox
+    from inbox_watch.store import words
 
     if asked.demo:
-        asked = replace(
-            asked,
-            me=(mailbox.ME,),
-            now=asked.now or mailbox.NOW,
-            tz=asked.tz or mailbox.ZONE,
-            country=asked.country or mailbox.COUNTRY,
-        )
-        return app.scan([app.Source(name="demo", read=mailbox.read)], settings_of(config, asked))
-    settings = settings_of(config, asked)
+        asked = with_demo(asked)
+        settings = replace(settings_of(config, asked), words=words.read(folder))
+        return app.scan([app.Source(name="demo", read=mailbox.read)], settings)
+    settings = replace(settings_of(config, asked), mark_key=state.mark_key(folder), words=words.read(folder))
     if asked.sources:
         return app.scan([app.file_source(Path(path)) for path in asked.sources], settings)
     if not config.accounts:
@@ -77,10 +73,25 @@ def run_scan(config: Any, asked: Asked, folder: Path) -> app.Outcome:
     return accounts.scan(config.accounts, settings, folder, show_progress)
 
 
+def with_demo(asked: Asked) -> Asked:
+    """Return what was asked with the demo mailbox's own address, date and place, where it is the demo that was."""
+    from inbox_watch import demo as mailbox
+
+    if not asked.demo:
+        return asked
+    return replace(
+        asked,
+        me=(mailbox.ME,),
+        now=asked.now or mailbox.NOW,
+        tz=asked.tz or mailbox.ZONE,
+        country=asked.country or mailbox.COUNTRY,
+    )
+
+
 def show_progress(progress: Progress) -> None:
     """Show on a terminal how far the scan has come; elsewhere nothing."""
     if sys.stderr.isatty():
-        from inbox_watch.report.clean import clean
+        from inbox_watch.core.clean import clean
 
         text = (
             f"{clean(progress.mailbox, limit=40)}: {progress.done:,} of {progress.total:,} mails, "
@@ -172,7 +183,7 @@ def _write(made: Scan, form: str, output: Path | None, *, everything: bool) -> N
 
 
 def complain(error: InboxWatchError) -> None:
-    from inbox_watch.report.clean import clean
+    from inbox_watch.core.clean import clean
 
     click.echo(f"inbox-watch: {clean(error.what, limit=2000)}", err=True)
     if error.advice:

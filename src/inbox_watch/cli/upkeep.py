@@ -20,7 +20,7 @@ from inbox_watch.errors import UsageError
 @click.pass_context
 def forget(context: click.Context, /, what: str, name: str | None, yes: bool, **given: Any) -> int:
     """Delete what the program knows: of an account, of an opportunity, or everything. Your mailbox stays as it is."""
-    from inbox_watch import accounts
+    from inbox_watch import accounts, state
 
     if (name is None) == (what != "everything"):
         raise UsageError(f"forget {what}: {'name' if name is None else 'no'} NAME wanted", advice="See forget --help.")
@@ -34,6 +34,7 @@ def forget(context: click.Context, /, what: str, name: str | None, yes: bool, **
         count = accounts.forget_opportunity(config.accounts, settings_of(config, asked_of(())), folder, str(name))
     else:
         count = accounts.forget_account(folder, name) if name else accounts.forget_everything(folder)
+    state.forget_report(folder)
     click.echo(f"Forgotten: {count:,} {'mail' if count == 1 else 'mails'}.", err=True)
     return 0
 
@@ -44,12 +45,13 @@ def forget(context: click.Context, /, what: str, name: str | None, yes: bool, **
 def doctor(context: click.Context, /, **given: Any) -> int:
     """Check configuration, credentials, servers, model and state, and say what to do."""
     from inbox_watch import doctor as checks
+    from inbox_watch.core.clean import clean
 
     place = place_of(context, given)
     failed = 0
     for check in checks.run(place["config_file"], place["state_folder"]):
-        click.echo(f"{'ok  ' if check.error is None else 'FAIL'}  {check.what}")
+        click.echo(f"{'ok  ' if check.error is None else 'FAIL'}  {clean(check.what, limit=2000)}")
         if check.error:
-            click.echo(f"      {check.error.what}. {check.error.advice}")
+            click.echo(f"      {clean(check.error.what, limit=2000)}. {clean(check.error.advice, limit=2000)}")
             failed = failed or check.error.exit_status
     return failed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,6 @@ import click
 
 from inbox_watch.cli.options import me, moment, places, together
 from inbox_watch.cli.saying import (
-    date_of,
     export_examples,
     find,
     keep,
@@ -23,7 +22,7 @@ from inbox_watch.cli.saying import (
     tell,
 )
 from inbox_watch.cli.shared import load, repeat, status_of
-from inbox_watch.core.types import Doubt, Opportunity, Said, SenderKind, Stage, Word
+from inbox_watch.core.types import ActionKind, Doubt, Opportunity, Said, SenderKind, Stage, Word
 from inbox_watch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ common = together(me, moment, places)
 @click.command()
 @which
 @rest
-@click.option("--on", "day", metavar="DATE", help="The day on which you did it; today where absent.")
+@click.option("--on", "day", metavar="DAY", help="When you did it: 2026-03-01, yesterday, monday; today where absent.")
 @undo
 @common
 @click.pass_context
@@ -59,10 +58,14 @@ def done(
 
     kind, sources = kind_and_sources(rest)
     if undo:
+        _refuse("--undo", {"--on": day})
         return take_back(context, wanted, kind, sources, frozenset({Said.DONE}), given)
     outcome, folder, settings = scanned(context, wanted, sources, given)
-    finding = find(outcome, wanted)
-    keep(folder, say.done(finding, kind, settings.now, settings.calendar, date_of(day)), settings.now)
+    on = None if day is None else say.on_day(day, settings.now, settings.calendar)
+    word = say.done(find(outcome, wanted), kind, settings.now, settings.calendar, on)
+    keep(folder, word, settings.now)
+    if ActionKind.ANSWER_OFFER in word.actions:
+        click.echo(f"  Yes or no? inbox-watch correct {word.opportunity} --stage accepted (or withdrawn)", err=True)
     return status_of(outcome, 0)
 
 
@@ -85,6 +88,7 @@ def snooze(
 
     kind, sources = kind_and_sources(rest)
     if undo:
+        _refuse("--undo", {"--until": until})
         return take_back(context, wanted, kind, sources, frozenset({Said.SNOOZE}), given)
     if until is None:
         raise UsageError("snooze: until when?", advice="Give --until, such as --until monday.")
@@ -139,7 +143,7 @@ def mute(context: click.Context, /, wanted: str | None, sources: tuple[Path, ...
 @click.option("--sender-kind", type=_KINDS, help="Of what kind the one is who wrote last.")
 @click.option("--join", metavar="ID", help="This other opportunity is the same one.")
 @click.option("--split", metavar="THREAD", help="This thread (t-…) is an opportunity of its own.")
-@click.option("--list", "is_list", is_flag=True, help="List all that you said, with its numbers.")
+@click.option("--list", "is_list", is_flag=True, help="List what you said, of ID or all of it, with its numbers.")
 @click.option("--undo", is_flag=True, help="Take back the last correction of ID, or the word with this number.")
 @click.option(
     "--export", type=click.Path(path_type=Path, dir_okay=False), help="Write your corrections as labelled examples."
@@ -165,33 +169,44 @@ def correct(
     """
     names = ("stage", "recruiting", "not_recruiting", "company", "role", "contact", "name", "kind")
     right = {name: given.pop(name) for name in (*names, "sender_kind", "join", "split")}
+    options = {f"--{name.replace('_', '-')}": value for name, value in right.items()}
     if is_list:
-        return list_words(context, given)
+        _refuse("--list", {"--undo": undo, "--export": export, "--with-text": with_text, **options})
+        return list_words(context, wanted, sources, given)
     if undo:
+        _refuse("--undo", {"--export": export, "--with-text": with_text, **options})
         return take_back(context, wanted, None, sources, _CORRECTIONS, given)
     if export is not None:
+        _refuse("--export", options)
         every = (Path(wanted), *sources) if wanted else sources
         return export_examples(context, every, export, given, with_text=with_text)
+    if with_text:
+        raise UsageError("correct: --with-text belongs to --export", advice="Give --export FILE as well.")
     _check(right)
     outcome, folder, settings = scanned(context, wanted, sources, given)
     if right["recruiting"] or right["not_recruiting"]:
         return _say_recruiting(outcome, folder, settings, str(wanted), right, sources, given)
     opportunity = find(outcome, wanted).opportunity
-    said = list(_corrections(opportunity, outcome, settings.now, right))
-    for word in said:
+    for word in _corrections(opportunity, outcome, settings.now, right):
         keep(folder, word, settings.now)
     return status_of(outcome, 0)
 
 
+def _refuse(option: str, others: Mapping[str, Any]) -> None:
+    """Refuse any other option beside one that stands alone: it would count for nothing."""
+    if given := [name for name, value in others.items() if value not in (None, False)]:
+        raise UsageError(f"{option} and {given[0]} don't go together", advice="Give one of them.")
+
+
 def _check(right: dict[str, Any]) -> None:
+    given = [name for name, value in right.items() if value not in (None, False)]  # an empty name is one
     if right["recruiting"] and right["not_recruiting"]:
         raise UsageError("correct: --recruiting or --not-recruiting?", advice="Give one of them.")
-    is_one = right["recruiting"] or right["not_recruiting"]
-    if is_one and any(value for name, value in right.items() if not name.endswith("recruiting")):
+    if len(given) > 1 and (right["recruiting"] or right["not_recruiting"]):
         raise UsageError("correct: say first whether it is about recruiting", advice="Then correct the rest.")
-    if (right["name"] is not None or right["kind"]) and not right["contact"]:
+    if (right["name"] is not None or right["kind"]) and right["contact"] is None:
         raise UsageError("correct: --name and --kind belong to --contact", advice="Give --contact ADDRESS as well.")
-    if not any(value not in (None, False) for value in right.values()):
+    if not given:
         raise UsageError("correct: what is right?", advice="Give an option such as --stage; see correct --help.")
 
 
@@ -208,14 +223,14 @@ def _corrections(
     for kind in (Said.COMPANY, Said.ROLE):
         if right[kind] is not None:
             said.append(say.named(opportunity, kind, right[kind], now))
-    if right["contact"]:
+    if right["contact"] is not None:
         kind_of = SenderKind(right["kind"]) if right["kind"] else None
         said.append(say.contact(opportunity, right["contact"], right["name"] or "", kind_of, now))
     if right["sender_kind"]:
         said.append(say.sender_kind(opportunity, SenderKind(right["sender_kind"]), now))
-    if right["join"]:
+    if right["join"] is not None:
         said.append(say.join(opportunity, app.find(outcome.scan, right["join"]).opportunity, now))
-    if right["split"]:
+    if right["split"] is not None:
         said.append(say.split(opportunity, right["split"], now))
     return said
 
@@ -247,6 +262,8 @@ def _say_recruiting(
         again = repeat(config, folder, sources, **given["asked"])
         found = {e.message.message_id for one in again.scan.findings for e in one.opportunity.entries}
         if message_id not in found:
+            if again.errors:  # where it may lie could not be read
+                raise again.errors[0]
             raise UsageError(f"no mail with the Message-ID {message_id}", advice="Copy it from the mail's headers.")
     except BaseException:
         words.remove(folder, [number])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from inbox_watch.core.clean import clean
 from inbox_watch.core.types import Finding, Scan
 from inbox_watch.report import words
-from inbox_watch.report.clean import clean
 
 
 def scan_html(scan: Scan) -> str:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from inbox_watch.core.clean import clean
 from inbox_watch.core.types import Appointment, AppointmentStatus, Finding, Scan
 from inbox_watch.report import words
-from inbox_watch.report.clean import clean
 
 QUARTER = timedelta(minutes=15)
 

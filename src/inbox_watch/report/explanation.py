@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from inbox_watch.core.clean import clean
 from inbox_watch.core.types import Contact, Entry, Finding, Reading
-from inbox_watch.report import words
+from inbox_watch.report import said, words
 from inbox_watch.report.as_json import standing
-from inbox_watch.report.clean import clean
 
 
 def explain(finding: Finding, now: datetime) -> str:
@@ -26,6 +26,7 @@ def _lines(finding: Finding, now: datetime) -> Iterator[str]:
     yield "" if judged.actions else "Nothing to do."
     for item in words.actions_of(finding, now):
         yield from _action(item, now)
+    yield from _section("What you said", said.lines(finding, now))
     yield from _section("People", (_person(contact) for contact in found.contacts))
     yield from _section(
         "Appointments",

@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from inbox_watch.core.types import Finding, Scan, State
+from inbox_watch.core.clean import clean
+from inbox_watch.core.types import ENDS, Finding, Scan, State
 from inbox_watch.report import words
-from inbox_watch.report.clean import clean
 
 WIDE = 116
 WIDEST = 150
@@ -43,6 +43,7 @@ def show(scan: Scan, console: Console, *, everything: bool = False) -> None:
     if everything:
         _quiet(console, "Waiting", words.waiting(scan))
         _quiet(console, "Ended", words.ended(scan))
+    _cautions(console, scan)
     _doubts(console, scan, everything=everything)
     console.print(_foot(scan, everything=everything))
 
@@ -97,6 +98,23 @@ def _quiet(console: Console, heading: str, findings: list[Finding]) -> None:
         left = Text.assemble(words.stage(finding), "\n", (finding.opportunity.id, "dim"))
         grid.add_row(left, Group(Text(words.title(finding), style="bold"), Text(words.state_of_rest(finding))))
     console.print(Text(f"\n{heading}", style="bold"))
+    console.print(Padding(grid, (0, 0, 0, 1)))
+
+
+def _cautions(console: Console, scan: Scan) -> None:
+    """Show what looks odd in mail that is still open: a reason to look twice, no verdict."""
+    odd = [finding for finding in scan.findings if finding.cautions and finding.opportunity.stage not in ENDS]
+    if not odd:
+        return
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=18)
+    grid.add_column()
+    for finding in odd:
+        reasons = (Text(clean(caution.reason)) for caution in finding.cautions)
+        grid.add_row(
+            Text(finding.opportunity.id, style="dim"), Group(Text(words.title(finding), style="bold"), *reasons)
+        )
+    console.print(Text("\nLook twice before you answer", style="bold"))
     console.print(Padding(grid, (0, 0, 0, 1)))
 
 

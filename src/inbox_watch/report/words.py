@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from inbox_watch.core.clean import clean
 from inbox_watch.core.types import ENDS, Action, ActionKind, Basis, Doubt, Finding, Scan, Skipped, Stage, State, Turn
-from inbox_watch.report.clean import clean
 
 _DEED = {
     ActionKind.REPLY: "Answer {who}",
@@ -140,6 +140,8 @@ def quiet(scan: Scan) -> list[Finding]:
 def state_of_rest(finding: Finding) -> str:
     """Say in a few words how a quiet opportunity stands."""
     judged = finding.judgement
+    if judged.is_muted:
+        return clean(judged.turn_reason)
     if judged.parked:
         return f"parked: {clean(judged.parked_suggestion)}"
     if judged.turn is Turn.NOBODY:

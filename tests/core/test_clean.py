@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inbox_watch.report.clean import clean
+from inbox_watch.core.clean import clean
 
 
 @given(st.text(max_size=200))
@@ -27,3 +27,7 @@ def test_escapes_links_and_direction_marks_are_taken_out() -> None:
 def test_ordinary_letters_of_every_script_stay() -> None:
     text = "Grüße, 東京, שלום, Łódź – “ok” 👩‍💻 £60k"
     assert clean(text) == text
+
+
+def test_of_nothing_but_harm_nothing_is_left() -> None:
+    assert clean("\ud800 \udfff \u202e \x1b") == ""

@@ -17,8 +17,8 @@ def clean(text: str | None, *, limit: int = 500) -> str:
     """
     if not text:
         return ""
-    flat = _SPACE.sub(" ", text[: limit * 4]).strip()
+    flat = _SPACE.sub(" ", text[: limit * 4])
     kept = "".join(
         character for character in flat if character in _KEPT or unicodedata.category(character) not in _HARMFUL
-    )
+    ).strip()
     return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
