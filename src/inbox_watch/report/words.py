@@ -96,8 +96,13 @@ def stage(finding: Finding) -> str:
 
 
 def when(action: Action, now: datetime) -> str:
-    """Return what counts of an action's dates, as seen from `now`: how late it is, until when, or from when."""
+    """Return what counts of an action's dates, as seen from `now`: how late it is, until when, or from when.
+
+    A question for news is never late: it says since when it may be asked.
+    """
     zone = now.tzinfo
+    if action.state is State.OVERDUE and action.kind is ActionKind.REQUEST_UPDATE:
+        return f"since {moment(action.from_, now)}"
     if action.state is State.OVERDUE:
         days = (now.date() - action.due.astimezone(zone).date()).days
         if days > LONG_AGO:
