@@ -8,7 +8,7 @@ isn't listed is read like any other.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from publicsuffixlist import PublicSuffixList
 
@@ -165,6 +165,7 @@ def domain_of(address: str) -> str:
     return registrable_domain(host) if at else ""
 
 
+@lru_cache(maxsize=65_536)
 def kind_of(address: str) -> str | None:
     """Return the class of sender that an address belongs to, or None for a domain of one organisation.
 

@@ -26,8 +26,9 @@ def contacts_of(entries: Sequence[Entry], candidate: frozenset[str]) -> tuple[Co
     """Return the people and platforms on the other side, in the order of their appearance; never the candidate."""
     found: dict[str, Contact] = {}
     kinds: dict[str, SenderKind] = {}
-    own = candidate | own_addresses(entries) | strangers(entries)
-    for entry, side in zip(entries, sides_of(entries), strict=True):
+    sides = sides_of(entries)
+    own = candidate | _own_addresses(entries, sides) | strangers(entries)
+    for entry, side in zip(entries, sides, strict=True):
         for contact in _mentioned(entry, side):
             if contact.address in own or (contact.address not in found and len(found) >= MOST_CONTACTS):
                 continue
@@ -36,9 +37,8 @@ def contacts_of(entries: Sequence[Entry], candidate: frozenset[str]) -> tuple[Co
     return tuple(_with_kind(contact, kinds) for contact in found.values())
 
 
-def own_addresses(entries: Sequence[Entry]) -> frozenset[str]:
+def _own_addresses(entries: Sequence[Entry], sides: Sequence[Side]) -> frozenset[str]:
     """Return the addresses of the candidate's side, as the senders of these entries show them."""
-    sides = sides_of(entries)
     return frozenset(
         entry.message.sender.address
         for entry, side in zip(entries, sides, strict=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from inbox_watch.core import shared_senders
 from inbox_watch.core.opportunity.sides import (
@@ -26,9 +27,9 @@ from inbox_watch.core.types import Act, Entry, Message, SenderKind, Thread
 LONGEST_TEXT = 20_000
 _REQUISITION = re.compile(
     r"\b(?:requisition|req|job|position|vacancy|posting|reference|ref|stellen|kennziffer|referenz)"
-    r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{4,12}(?:[-_]\d{1,8})?)\b",
-    re.IGNORECASE,
+    r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{4,12}(?:[-_]\d{1,8})?)\b"
 )
+_REQUISITION_WORDS = ("req", "job", "position", "vacancy", "posting", "ref", "stellen", "kennziffer")
 _ADDRESS = re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\b")
 # Who is named by a platform's mail is few; a long list of addresses is no host.
 MOST_NAMED = 5
@@ -185,10 +186,10 @@ def _companies(company: str | None, organisations: frozenset[str]) -> frozenset[
 
 
 def _requisitions(message: Message) -> list[str]:
-    text = message.subject[:500] + "\n" + message.text[:LONGEST_TEXT]
-    if not _FOUR_DIGITS.search(text):  # most mails end here, at a tenth of the cost
-        return []
-    found = (match.group(1).lower() for match in _REQUISITION.finditer(text))
+    text = (message.subject[:500] + "\n" + message.text[:LONGEST_TEXT]).lower()
+    if not _FOUR_DIGITS.search(text) or not any(word in text for word in _REQUISITION_WORDS):
+        return []  # most mails end here, at a tenth of the cost
+    found = (match.group(1) for match in _REQUISITION.finditer(text))
     return [number for number in found if not _YEAR.fullmatch(number)]
 
 
@@ -198,12 +199,14 @@ def _links(message: Message) -> list[str]:
     return [match.group(0).lower() for match in _LINK.finditer(text)] if "://" in text else []
 
 
+@lru_cache(maxsize=8192)
 def normal_company(name: str) -> str:
     """Return a company's name without legal form, case and punctuation, in one piece."""
     words = _WORD.findall(name.lower()[:120])
     return "".join(word for word in words if word not in _LEGAL) or "".join(words)
 
 
+@lru_cache(maxsize=8192)
 def normal_role(name: str) -> frozenset[str]:
     """Return the words of a role without gender marks, brackets and fillers."""
     words = _WORD.findall(_BRACKETS.sub(" ", name.lower()[:160]))

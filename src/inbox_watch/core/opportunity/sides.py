@@ -36,6 +36,7 @@ def moment_of(message: Message) -> datetime | None:
     return message.instant or message.received or message.date
 
 
+@lru_cache(maxsize=65_536)
 def is_no_person(address: str) -> bool:
     """Say whether the local part of an address says that nobody reads what is sent there."""
     return bool(_NO_PERSON.match(address.partition("@")[0].lower()[:140]))
@@ -53,7 +54,7 @@ def is_reachable(address: str, *, wrote_in_person: bool) -> bool:
     return wrote_in_person or shared_senders.kind_of(address) not in _RELAYS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def organisation_of(address: str) -> str | None:
     """Return the registrable domain of the organisation behind an address, None where many share it."""
     domain = shared_senders.domain_of(address)
