@@ -9,15 +9,17 @@ import stat
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import pytest
 
 from inbox_watch import cli, editing
-from inbox_watch.config import Account
+from inbox_watch.cli import joining
+from inbox_watch.config import Account, Config
 from tests.servers.dovecot import Dovecot
 from tests.servers.identity_provider import IdentityProvider
 from tests.servers.secret_service import SecretService
@@ -147,7 +149,7 @@ def at(server: Dovecot) -> list[str]:
 @pytest.fixture
 def by_oauth(identity: IdentityProvider) -> list[str]:
     identity.client_secret = None
-    identity.device_answers, identity.rotates = [], False
+    identity.device_answers, identity.rotates, identity.is_believed = [], False, True
     addresses = {"--authorize-url": "/authorize", "--token-url": "/token", "--device-url": "/devicecode"}
     named = [word for name, path in addresses.items() for word in (name, identity.url + path)]
     client = ["--client-id", identity.client_id, "--scope", "mail", "--oauth-ca-file", identity.ca_file]
@@ -188,7 +190,9 @@ def test_an_account_is_added_checked_listed_scanned_and_removed(house: House, se
     assert [(source["name"], source["messages"]) for source in scanned["sources"]] == [("mine", 1)]
     assert "account mine: logged in" in house.run("doctor").stdout
 
+    (house.folder / "state" / "report.html").write_text("it quotes mail")
     removed = house.run("account", "remove", "mine", "--yes")
+    assert not (house.folder / "state" / "report.html").exists()
     assert (removed.returncode, removed.stderr) == (0, "Forgotten: 1 mail.\n")
     assert house.config.read_text() == ""
     assert kept(house, "inbox-watch", server.user) == "None"
@@ -306,6 +310,15 @@ def test_a_new_password_takes_the_old_one_s_place_only_where_it_is_right(
     assert house.run("account", "login", "mine", given=f"{PASSWORD}\n").returncode == 0
 
 
+def test_removing_says_where_the_digest_used_the_same_password(house: House) -> None:
+    editing.add_account(house.config, Account(name="mine", user="sam@example.com", host="localhost"))
+    for smtp, is_told in (("", False), ('[digest]\nsmtp = { host = "localhost", user = "sam@example.com" }\n', True)):
+        before = house.config.read_text()
+        house.config.write_text(before + smtp)
+        assert ("The digest logs in as" in house.run("account", "remove", "mine", "--yes").stderr) == is_told
+        house.config.write_text(before)
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
@@ -340,6 +353,38 @@ def test_the_provider_s_app_password_is_explained(
     assert "https://myaccount.google.com/apppasswords" in told
 
 
+@pytest.mark.parametrize(
+    ("address", "typed", "taken"),
+    [
+        ("sam@gmail.com", "abcd efgh\u00a0ijkl mnop", "abcdefghijklmnop"),
+        ("sam@gmail.com", "my own pass word", "my own pass word"),
+        ("sam@own.example", "blue fish door lamp", "blue fish door lamp"),
+    ],
+)
+def test_the_blanks_of_an_app_password_don_t_count_and_those_of_any_other_do(
+    address: str, typed: str, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{typed}\n"))
+    host = "imap.gmail.com" if "gmail" in address else "mail.own.example"
+    assert joining.ask_password(Account(name="mine", user=address, host=host)) == taken
+
+
+@pytest.mark.parametrize(
+    ("options", "tls", "port"),
+    [
+        ({}, "implicit", 993),
+        ({"tls": "starttls"}, "starttls", 143),
+        ({"tls": "starttls", "port": 1143}, "starttls", 1143),
+        ({"host": "mail.own.example", "tls": "starttls"}, "starttls", 143),
+    ],
+)
+def test_the_port_goes_with_the_way_that_tls_begins(options: dict[str, object], tls: str, port: int) -> None:
+    names = [one.name for one in fields(joining.Wishes)]
+    wishes = joining.Wishes(**{**dict.fromkeys(names), **options})  # type: ignore[arg-type]
+    made, _ = joining.account_of("sam@gmx.de", wishes, Config())
+    assert (made.tls, made.port) == (tls, port)
+
+
 def test_on_a_terminal_all_is_asked_for_and_the_password_is_not_shown(
     house: House, server: Dovecot, at: list[str]
 ) -> None:
@@ -360,7 +405,9 @@ def test_on_a_terminal_all_is_asked_for_and_the_password_is_not_shown(
             assert time.monotonic() < deadline
             shown += os.read(main, 10_000)
         shown = b"" if question != b"Password" else shown
-        time.sleep(0.1)  # getpass empties what was typed ahead
+        while question == b"Password" and termios.tcgetattr(main)[3] & termios.ECHO:
+            assert time.monotonic() < deadline  # until then what is typed would be shown, and thrown away
+            time.sleep(0.01)
         os.write(main, f"{answer}\n".encode())
     rest = b""
     while chunk := _read(main):
@@ -430,3 +477,25 @@ def test_a_login_that_is_declined_writes_nothing(
     assert declined.returncode == 77
     assert not house.config.exists()
     assert kept(house, "inbox-watch login", server.user) == "None"
+
+
+def test_a_new_login_that_the_mail_server_refuses_is_refused_and_the_old_one_stays(
+    house: House, server: Dovecot, at: list[str], by_oauth: list[str], identity: IdentityProvider
+) -> None:
+    identity.is_believed = False
+    added = house.run("account", "add", server.user, "--name", "mine", *at, *by_oauth)
+    assert added.returncode == 77
+    assert "the server refused the login" in added.stderr
+    assert f"Add it again, log in as {server.user}" in added.stderr
+    assert not house.config.exists()
+
+    identity.is_believed = True
+    assert house.run("account", "add", server.user, "--name", "mine", *at, *by_oauth).returncode == 0
+    old, asked = kept(house, "inbox-watch login", server.user), len(identity.posted)
+    identity.is_believed = False
+    again = house.run("account", "login", "mine")
+    assert (again.returncode, "refused the login" in again.stderr) == (77, True)
+    assert [given.get("grant_type") for path, given in identity.posted[asked:] if path == "/token"] == [
+        "authorization_code"
+    ]
+    assert kept(house, "inbox-watch login", server.user) == old

@@ -250,7 +250,7 @@ def test_another_version_of_the_model_reads_again_what_the_last_one_dropped(
     account = Account(server, tmp_path)
     told = account.scan()
     sent = len(fetched(server))
-    monkeypatch.setattr(accounts, "model_version", lambda: "the next one")
+    monkeypatch.setattr(accounts.basis, "model_version", lambda: "the next one")
     assert account.scan()["opportunities"] == told["opportunities"]
     assert {line.split()[3] for line in fetched(server)[sent:]} == {b"1"}
     sent = len(fetched(server))

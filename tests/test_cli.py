@@ -83,7 +83,7 @@ def test_mail_that_has_not_come_yet_is_not_there(mail: Path, capsys: pytest.Capt
         (["classify", "MAIL", "nowhere.eml"], 3, "nowhere.eml"),
         (["classify", "nowhere.eml"], 2, "nowhere.eml"),
         (["explain", "", "MAIL"], 2, "an empty word"),
-        (["explain", "o-1"], 2, "no scan to explain yet"),
+        (["explain", "o-1"], 2, "no scan was made yet"),
         (["explain", "nobody", "MAIL"], 2, "no opportunity fits"),
         (["classify"], 2, "SOURCE"),
     ],

@@ -7,7 +7,7 @@ import time as clock
 import zoneinfo
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -358,6 +358,13 @@ def test_the_daemon_goes_on_after_its_clock_was_set_back_two_hours(world: World,
     world.ahead += 2 * HOUR
     running.until(lambda: len(running.shift.scans) == 4)
     assert running.shift.days() == {date(2026, 3, 3): 1}
+
+
+def test_the_daemon_follows_a_zone_that_the_machine_does_not_name(world: World, running: Running) -> None:
+    for number, hours in enumerate((1, 9), start=1):
+        world.zone = timezone(hours * HOUR, "local")
+        running.until(lambda number=number: sum("time zone" in line for line in running.told) == number)
+    running.until(lambda: len(running.shift.sent) == 1)  # 14:00 in Berlin is 22:00 there
 
 
 def test_the_daemon_follows_the_zone_of_a_traveller(world: World, running: Running) -> None:

@@ -41,6 +41,9 @@ rhythm_share = 0.8
 morning = "08:30"
 """
 
+OAUTH = '[[account]]\nname = "x"\nuser = "u"\nauth = "oauth2"\noauth = {{ {} }}'
+OTHER = 'provider = "other", client_id = "x"'
+
 
 def test_every_key_of_the_reference_is_read() -> None:
     read = config.parse(WHOLE)
@@ -50,6 +53,18 @@ def test_every_key_of_the_reference_is_read() -> None:
     assert read.digest.from_ == "sam@example.com"
     assert read.digest.smtp.host == "smtp.example.com"
     assert (read.timing.reply, read.timing.rhythm_share, read.timing.morning) == (3, 0.8, time(8, 30))
+
+
+def test_a_login_server_of_one_s_own_is_named_by_its_addresses() -> None:
+    urls = 'token_url = "https://x.example/t", device_url = "https://x.example/d", scope = "mail"'
+    (account,) = config.parse(OAUTH.format(f"{OTHER}, {urls}")).accounts
+    assert account.oauth == config.OAuth(
+        provider="other",
+        client_id="x",
+        token_url="https://x.example/t",
+        device_url="https://x.example/d",
+        scope="mail",
+    )
 
 
 def test_an_empty_configuration_is_all_defaults() -> None:
@@ -74,6 +89,17 @@ def test_an_empty_configuration_is_all_defaults() -> None:
         ('[[account]]\nname = "x"\nuser = "u"\npassword = "p"', "account[1].password: unknown", "password_command"),
         ('[[account]]\nname = "x"\nuser = "u"\npassword_command = "pass"', "password_command", "a list"),
         ('[[account]]\nname = "x"\nuser = "u"\n[[account]]\nname = "x"\nuser = "v"', "account.name", "its own name"),
+        (OAUTH.format('client_id = "x"'), "account[1].oauth.provider: missing", "google"),
+        (OAUTH.format('provider = "google"'), "account[1].oauth.client_id: missing", "number of the app"),
+        (OAUTH.format('provider = "gogle", client_id = "x"'), "account[1].oauth.provider", '"google" or "microsoft"'),
+        (OAUTH.format('provider = "google", client_id = "x", secret = "y"'), "oauth.secret: unknown", "oauth.scope"),
+        (OAUTH.format('provider = "other", client_id = "x"'), "oauth.token_url: missing", "other"),
+        (OAUTH.format(f'{OTHER}, token_url = "https://x"'), "oauth.scope: missing", "other"),
+        (OAUTH.format(f'{OTHER}, token_url = "https://x", scope = "m"'), "oauth.authorize_url: missing", "device_url"),
+        (OAUTH.format(f'{OTHER}, token_url = "http://x"'), "oauth.token_url", "https://"),
+        (OAUTH.format(f'{OTHER}, token_url = "https://u:p@x"'), "oauth.token_url", "https://"),
+        (OAUTH.format(f'{OTHER}, token_url = "https://["'), "oauth.token_url", "https://"),
+        (OAUTH.format(f'{OTHER}, device_url = "https:///x"'), "oauth.device_url", "https://"),
         ('[schedule]\nscan_every = "15"', "schedule.scan_every", "15m"),
         ('[schedule]\ndigest_at = "25:00"', "schedule.digest_at", "20:00"),
         ('[digest]\nonly_when_changed = "yes"', "digest.only_when_changed", "true or false"),

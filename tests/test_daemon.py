@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import signal
 import socket
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -21,7 +23,7 @@ import pytest
 
 from inbox_watch import demo
 from inbox_watch.config import Account as Configured
-from inbox_watch.config import Config
+from inbox_watch.config import Config, Digest, load
 from inbox_watch.daemon.look import Say, look
 from inbox_watch.sources.imap import live
 from inbox_watch.store.database import FILE
@@ -56,14 +58,23 @@ def fresh(mail: bytes) -> bytes:
 class Daemon:
     """A running daemon, and what it has said so far."""
 
-    def __init__(self, account: Account, *arguments: str, every: float = 1.0, command: str = "daemon") -> None:
-        self.log = account.folder / f"said {time.monotonic_ns()}"
+    def __init__(
+        self,
+        account: Account,
+        *arguments: str,
+        every: float = 0.25,
+        command: str = "daemon",
+        stdin: int = subprocess.DEVNULL,
+        log: Path | None = None,
+    ) -> None:
+        self.log = log or account.folder / f"said {time.monotonic_ns()}"
         places = ["--config", str(account.config), "--state", str(account.state)]
-        with self.log.open("wb") as log:
+        with self.log.open("wb") as file:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", CHILD, str(every), *places, command, *arguments],
-                stdout=log,
-                stderr=log,
+                stdin=stdin,
+                stdout=file,
+                stderr=file,
                 env={**os.environ, "XDG_STATE_HOME": str(account.folder)},
             )
 
@@ -195,6 +206,30 @@ def test_a_signal_in_the_middle_of_a_scan_ends_it_and_loses_nothing(
         assert again.end() == 0
 
 
+def test_a_terminal_that_is_closed_ends_it(mailbox: Dovecot, tmp_path: Path, start: Start) -> None:
+    mine, its = pty.openpty()
+    daemon = start(Account(mailbox, tmp_path), stdin=its)
+    os.close(its)
+    daemon.until(lambda: daemon.said("scanned:"))
+    daemon.process.send_signal(signal.SIGHUP)  # with the terminal there, it only reads the configuration
+    daemon.until(lambda: daemon.said("read anew"))
+    os.close(mine)
+    assert daemon.end(signal.SIGHUP) == 0
+    assert daemon.said("stopped")
+
+
+def test_a_log_that_is_full_ends_nothing(
+    mailbox: Dovecot, mail_server: tuple[Smtp, Inbox], tmp_path: Path, start: Start
+) -> None:
+    smtp, inbox = mail_server
+    daemon = start(Account(mailbox, tmp_path, extra=toml(smtp)), log=Path("/dev/full"))
+    deadline = time.monotonic() + 30
+    while not inbox.mails:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    assert daemon.end() == 0
+
+
 def heard(server: Dovecot) -> list[bytes]:
     return [line for log in server.rawlog.glob("*.in") for line in log.read_bytes().splitlines()]
 
@@ -260,6 +295,9 @@ def test_sighup_reads_the_configuration_anew_and_a_wrong_one_changes_nothing(
     daemon.process.send_signal(signal.SIGHUP)
     daemon.until(lambda: daemon.said("read anew"))
     daemon.until(lambda: daemon.said("2 new mails"))
+    account.config.write_text("")
+    daemon.process.send_signal(signal.SIGHUP)
+    daemon.until(lambda: daemon.said("no account configured"))
     assert daemon.end() == 0
 
 
@@ -290,14 +328,53 @@ def test_an_account_that_can_t_be_reached_is_said_once_and_left_alone_for_a_whil
         assert daemon.end() == 0
 
 
-def test_the_same_failure_again_and_again_is_one_line(tmp_path: Path) -> None:
+def unreachable(port: int) -> Configured:
+    return Configured(name="own", user="x", host="127.0.0.1", port=port, password_command=("echo", "x"))
+
+
+def noted() -> tuple[list[str], Say]:
+    """Return a list, and what writes into it all that is said."""
+    said: list[str] = []
+    return said, Say(line=said.append, detail=lambda _: None, error=lambda error: said.append(error.what))
+
+
+def test_a_digest_that_could_not_be_sent_is_tried_again_at_the_time_that_was_said(
+    mailbox: Dovecot, mail_server: tuple[Smtp, Inbox], tmp_path: Path
+) -> None:
+    smtp, inbox = mail_server
+    rare = '[schedule]\nscan_every = "10h"\ndigest_at = "00:00"\n'
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    account = Account(mailbox, tmp_path, extra=toml(replace(smtp, port=port)) + rare)
+    account.state.mkdir()
+    said, say = noted()
+    now = datetime.fromtimestamp(time.time(), UTC)
+    at = look(load(account.config), account.state, now, UTC, say)
+    assert at - now == timedelta(minutes=5)
+    account.config.write_text(account.config.read_text().replace(str(port), str(smtp.port)))
+    look(load(account.config), account.state, at, UTC, say)
+    assert said[-1] == "digest: sent"
+    assert len(inbox.mails) == 1
+
+
+def test_a_digest_that_waited_in_vain_on_another_night_waits_for_the_network_again(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     config = Config(
-        accounts=(Configured(name="own", user="x", host="127.0.0.1", port=port, password_command=("echo", "x")),)
+        accounts=(unreachable(port),),
+        digest=Digest(to=USER, from_=USER, smtp=Smtp(host="127.0.0.1", port=port)),
     )
-    said: list[str] = []
-    say = Say(line=said.append, detail=lambda _: None, error=lambda error: said.append(error.what))
+    said, say = noted()
+    for day in (3, 4):
+        look(config, tmp_path, datetime(2026, 3, day, 20, tzinfo=UTC), UTC, say)
+    assert said.count("digest: waits for the network, an hour at most") == 2
+
+
+def test_the_same_failure_again_and_again_is_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    config = Config(accounts=(unreachable(port),))
+    said, say = noted()
     now = datetime(2026, 3, 3, 9, tzinfo=UTC)
     nexts = []
     for _ in range(5):
@@ -339,6 +416,18 @@ def test_a_refused_login_is_tried_once_and_then_not_for_minutes(mailbox: Dovecot
     ticked = start(account, command="tick")  # another process knows that it rests
     assert ticked.process.wait(30) == 0
     assert not ticked.said("own (localhost")
+
+
+def test_an_account_that_was_checked_by_hand_rests_no_longer(mailbox: Dovecot, tmp_path: Path, start: Start) -> None:
+    account = Account(mailbox, tmp_path)
+    right = account.config.read_text()
+    account.config.write_text(right.replace(mailbox.password, "wrong"))
+    assert start(account, every=900.0, command="tick").process.wait(30) == 0
+    account.config.write_text(right)
+    assert account.run("account", "check", "own") == 0
+    ticked = start(account, command="tick")
+    assert ticked.process.wait(30) == 0
+    assert ticked.said("scanned: 1 of 1 accounts, 2 new mails")
 
 
 def test_a_tick_does_what_is_due_and_the_next_one_has_nothing_to_do(

@@ -342,6 +342,15 @@ def test_a_refused_digest_is_dropped_with_its_reason_and_not_made_again_that_day
     assert isinstance(night.due(1), digest.Sent)
 
 
+def test_one_of_an_earlier_day_that_is_refused_is_told_and_today_s_is_made_all_the_same(night: Night) -> None:
+    night.inbox.data = ["451 later", "554 looks like spam"]
+    assert isinstance(night.due(0), digest.Queued)
+    with pytest.raises(deliver.Refused, match="looks like spam"):
+        night.due(1)
+    assert night.rows() == [("2026-03-10", "refused", 0), ("2026-03-11", "waiting", 1)]
+    assert isinstance(night.retry(1), digest.Sent)
+
+
 def test_the_queue_holds_three_and_leaves_out_the_oldest(night: Night) -> None:
     night.config = replace(night.config, digest=replace(night.config.digest, smtp=replace(night.smtp, port=1)))
     for day in range(5):
@@ -393,6 +402,23 @@ def test_the_key_of_the_mark_is_the_user_s_alone_and_always_the_same(tmp_path: P
     assert state.mark_key(tmp_path) is None
 
 
+def test_doctor_logs_in_to_the_digest_s_server_and_sends_nothing(
+    tmp_path: Path, server: tuple[Smtp, Inbox], capsys: pytest.CaptureFixture[str]
+) -> None:
+    smtp, inbox = server
+    words = ["--config", str(tmp_path / "config.toml"), "--state", str(tmp_path / "state"), "doctor"]
+    told = []
+    for settings, status in ((toml(smtp), 0), (toml(smtp, password="canary"), 77), (toml(replace(smtp, port=1)), 75)):
+        (tmp_path / "config.toml").write_text(settings)
+        assert cli.run(words) == status
+        told.append(capsys.readouterr().out)
+    assert f"ok    digest: goes to {USER} by localhost" in told[0]
+    assert "FAIL  digest\n      localhost" in told[1]
+    assert "canary" not in told[1]
+    assert len(inbox.logins) == 2
+    assert inbox.mails == []
+
+
 def test_without_a_destination_nothing_is_built(night: Night) -> None:
     night.config = Config()
     with pytest.raises(ConfigError, match=r"digest\.to"):
@@ -436,6 +462,8 @@ def test_the_last_complete_scan_is_told_when_an_account_fails(
     account.config.write_text(account.config.read_text().replace(f'"{dovecot.password}"', '"wrong"'))
     capsys.readouterr()
     later = [word.replace("03-10T", "03-12T") for word in AT]
+    assert account.run("digest", *later, "--format", "html") == 77
+    assert "refused the login" in capsys.readouterr().err
     assert account.run("digest", *later) == 77
     told = " ".join(capsys.readouterr().out.split())
     assert "1 account not read" in told

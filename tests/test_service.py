@@ -78,6 +78,37 @@ def test_systemd_does_complain_of_a_key_that_it_does_not_know(tmp_path: Path) ->
     assert "PrivateUzers" in verified(tmp_path / "units", broken)
 
 
+@pytest.mark.parametrize("is_timer", [False, True], ids=["daemon", "timer"])
+def test_where_no_sandbox_can_be_built_the_unit_asks_for_none_and_says_so(is_timer: bool, tmp_path: Path) -> None:
+    made = replace(setup(tmp_path, is_timer=is_timer), has_sandbox=False)
+    files = written(Kind.SYSTEMD, made, tmp_path)
+    assert verified(tmp_path / "units", files) == ""
+    (unit,) = (data.decode() for name, data in files.items() if name.endswith(".service"))
+    for word in ("Private", "Protect", "CapabilityBoundingSet", "ReadWritePaths"):
+        assert word not in unit
+    assert "NoNewPrivileges=yes" in unit
+    assert "fewer locks" in " ".join(service.plan(Kind.SYSTEMD, made, tmp_path).notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "can"),
+    [
+        ("kernel/apparmor_restrict_unprivileged_userns", "1\n", False),
+        ("kernel/apparmor_restrict_unprivileged_userns", "0\n", True),
+        ("kernel/unprivileged_userns_clone", "0\n", False),
+        ("user/max_user_namespaces", "0\n", False),
+        ("user/max_user_namespaces", "127132\n", True),
+    ],
+)
+def test_whether_a_sandbox_can_be_built_is_read_from_the_kernel(
+    name: str, value: str, can: bool, tmp_path: Path
+) -> None:
+    assert service.can_sandbox(tmp_path)
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_text(value)
+    assert service.can_sandbox(tmp_path) is can
+
+
 def test_the_unit_runs_hardened_and_does_not_start_again_what_the_user_must_mend(tmp_path: Path) -> None:
     unit = written(Kind.SYSTEMD, setup(tmp_path), tmp_path)["inbox-watch.service"].decode().splitlines()
     for line in (
@@ -208,7 +239,8 @@ def test_what_install_did_uninstall_undoes(
     units.mkdir(parents=True)
     (units / "other.service").write_text("[Service]\n")
     assert run("install", "--yes", *timer) == 0
-    shown = capsys.readouterr().out
+    shown, told = capsys.readouterr()
+    assert "No account is configured yet" in told
     names = sorted(path.name for path in units.iterdir())
     assert len(names) == 2 + len(timer)
     for path in units.glob("inbox-watch*"):
@@ -272,6 +304,13 @@ def test_without_a_service_manager_of_the_user_nothing_is_written(
     assert "Failed to connect to bus" in told
     assert "inbox-watch daemon" in told
     assert not (tmp_path / "config" / "systemd").exists()
+
+
+def test_a_program_without_any_output_ends_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So does Windows start what has no window; a status of 1 would start it again every minute."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.run(["--version"]) == 0
 
 
 def test_the_places_in_use_stand_in_the_command(

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,9 @@ SAID: list[tuple[list[str], list[str]]] = [
     ),
     (["correct", OTHER, "--sender-kind", "agency"], ["correct", "--undo", "1"]),
     (["correct", OTHER, "--join", SAM], ["correct", "--undo", "1"]),
+    (["correct", OTHER, "--join", SAM], ["correct", "74db", "--undo"]),  # it has no id of its own any more
     (["correct", SAM, "--split", "t-74db"], ["correct", "--undo", "1"]),
+    (["correct", SAM, "--split", "t-74db"], ["correct", "--undo", "t-74db"]),
     (["correct", "m-71426080", "--recruiting"], ["correct", "m-71426080", "--undo"]),
     (["correct", "m-71426080", "--not-recruiting"], ["correct", "--undo"]),
 ]
@@ -176,13 +178,24 @@ def test_what_is_left_out_says_how_it_comes_back(
         (["done", SAM, "thank_you", "--on", "soon"], "can't read"),
         (["done", "nobody"], "no opportunity fits"),
         (["done", "--undo"], "nothing to take back"),
+        (["done", SAM, "thank_you", "--on", "tomorrow"], "can't read"),
+        (["done", SAM, "--undo", "--on", "monday"], "don't go together"),
         (["snooze", SAM], "until when"),
+        (["snooze", SAM, "--undo", "--until", "monday"], "don't go together"),
         (["snooze", SAM, "--until", "2026-03-10"], "isn't ahead"),
         (["mute", "nobody"], "no opportunity fits"),
         (["correct", SAM], "what is right"),
         (["correct", SAM, "--name", "Dana"], "belong to --contact"),
         (["correct", SAM, "--contact", "dana"], "no address"),
         (["correct", SAM, "--recruiting", "--not-recruiting"], "or --not-recruiting"),
+        (["correct", SAM, "--contact", ""], "no address"),
+        (["correct", SAM, "--join", ""], "empty word"),
+        (["correct", SAM, "--split", ""], "names no thread"),
+        (["correct", SAM, "--recruiting", "--company", ""], "say first"),
+        (["correct", SAM, "--with-text"], "belongs to --export"),
+        (["correct", SAM, "--list", "--stage", "offer"], "don't go together"),
+        (["correct", SAM, "--undo", "--role", ""], "don't go together"),
+        (["correct", "--export", "examples", "--not-recruiting"], "don't go together"),
         (["correct", SAM, "--recruiting", "--stage", "offer"], "say first"),
         (["correct", "<nobody@x.example>", "--not-recruiting"], "no recruiter's mail"),
         (["correct", SAM, "--join", SAM], "one already"),
@@ -232,8 +245,31 @@ def test_the_list_names_every_word_and_the_last_of_a_kind_is_taken_back_first(
     assert run("correct", "--list") == 0
     lines = capsys.readouterr().out.splitlines()
     assert ["stage is offer" in lines[0], "stage is rejected" in lines[1], len(lines)] == [True, True, 2]
+    assert run("mute", SAM) == 0
+    capsys.readouterr()
+    assert run("correct", SAM, "--list") == 0
+    assert ["muted" in line for line in capsys.readouterr().out.splitlines()] == [True]
     assert run("correct", OTHER, "--undo") == 0
     assert named(told(), OTHER)["stage"] == "offer"
+
+
+def test_a_number_that_no_word_has_takes_back_nothing_of_an_id_that_begins_so(
+    run: Callable[..., int], told: Callable[[], str], tmp_path: Path
+) -> None:
+    told()
+    assert run("mute", SAM) == 0
+    for number in ("7", "74", "9" * 5000):
+        assert run("correct", "--undo", number) == 2
+    assert run("mute", "--undo", "74db") == 0
+    assert words.read(tmp_path / "own") == ()
+
+
+def test_an_offer_answered_elsewhere_is_asked_for_its_answer(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("demo") == 0
+    assert run("done", "bluebird") == 0
+    assert "correct o-53fe01c5 --stage accepted (or withdrawn)" in capsys.readouterr().err
 
 
 def test_examples_hold_labels_and_scores_and_other_people_s_words_only_on_demand(
@@ -265,15 +301,15 @@ def test_review_lists_what_it_would_ask_and_asks_in_a_terminal_one_key_a_mail(
     asked = capsys.readouterr().out.splitlines()
     assert len(asked) > 1
     assert all("a recruiter's?" in line for line in asked if line.startswith("m-"))
-    keys = "n" + "s" * (len(asked) - 2) + "q"
+    keys = ["ns", *["s"] * (len(asked) - 2), "\x04"]  # two at once are the first; Ctrl-D ends it
     assert in_terminal(keys, "--state", str(tmp_path / "own"), "review") == 0
     assert run("review", "--list") == 0
     assert len(capsys.readouterr().out.splitlines()) < len(asked)
     assert [word.kind for word in words.read(tmp_path / "own")] == ["not_recruiting"]
 
 
-def in_terminal(keys: str, *arguments: str) -> int:
-    """Run a command in a terminal and press these keys, one a question."""
+def in_terminal(keys: Sequence[str], *arguments: str) -> int:
+    """Run a command in a terminal and press these keys at its questions."""
     mine, its = pty.openpty()
     code = "import sys; from inbox_watch.cli import main; main(sys.argv[1:])"
     command = [sys.executable, "-c", code, *arguments]
@@ -371,7 +407,7 @@ def test_the_user_s_word_survives_every_kind_of_rescan(
     server.doveadm("move", "-u", server.user, "INBOX", "mailbox", "Archive", "all")
     assert account.scan()["opportunities"] == expected["opportunities"]
 
-    monkeypatch.setattr(accounts, "model_version", lambda: "the next one")
+    monkeypatch.setattr(accounts.basis, "model_version", lambda: "the next one")
     assert account.scan()["opportunities"] == expected["opportunities"]
 
     assert account.run("forget", "account", "own", "--yes") == 0
@@ -409,7 +445,7 @@ def test_a_mail_that_was_left_out_is_read_on_the_user_s_word_and_by_the_next_mod
     for number, mail in enumerate(("Shall we talk about the greenhouse job?", "They ripen."), 1):
         (files / f"{number}.eml").write_bytes(everyday(number, mail))
     assert account.scan(str(files))["opportunities"] == [one]
-    monkeypatch.setattr(accounts, "model_version", lambda: "the next one")
+    monkeypatch.setattr(accounts.basis, "model_version", lambda: "the next one")
     assert account.scan()["opportunities"] == [one]
     assert account.run("scan", *AT) == 0
     assert account.run("correct", one["id"], "--not-recruiting") == 0

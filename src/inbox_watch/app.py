@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
@@ -13,12 +12,12 @@ from inbox_watch import nlp
 from inbox_watch.config import Account
 from inbox_watch.core import candidate as candidates
 from inbox_watch.core.calendar import Calendar
+from inbox_watch.core.doubts import doubts
 from inbox_watch.core.mark import is_own
 from inbox_watch.core.opportunity import cautions_of, gather
 from inbox_watch.core.thread import thread as make_threads
 from inbox_watch.core.timing import Rhythms, judge, learn
 from inbox_watch.core.types import (
-    Doubt,
     Entry,
     Finding,
     Message,
@@ -40,13 +39,6 @@ from inbox_watch.core.word.apply import apply
 from inbox_watch.errors import BrokenMessage, ConfigError, InboxWatchError, UsageError
 
 KNOWN = 0.5  # from here on, an earlier mail makes its thread a recruiting one for the mails after it
-WORTH_A_LOOK = 0.2
-# Words for application, vacancy, interview and CV in the languages that it can't read.
-_JOB_WORDS = re.compile(
-    r"bewerb|stellenang|vorstellungsgespr|lebenslauf|kandidat|candidat|recrut|entretien d|entrevista|vacante|"
-    r"curr[ií]cul|vaga\b|colloquio|sollicit|vacature|rekrut|rozmow\w kwalif|stanowisk|ansök|intervju|stilling|özgeçmiş",
-    re.IGNORECASE,
-)
 UNDATED = "no usable date: it can't be put in time"
 
 
@@ -177,37 +169,6 @@ def own_reading(message: Message) -> Reading:
     )
 
 
-def doubts(threads: Sequence[Thread], readings: Mapping[str, Reading], found: Sequence[Finding]) -> tuple[Doubt, ...]:
-    """Return the mails outside of all opportunities that are worth a look of the candidate's own, the newest first."""
-    held = {entry.message.key for one in found for entry in one.opportunity.entries}
-    open_ = [
-        (thread, message)
-        for thread in threads
-        for message in thread.messages
-        if message.key in readings and message.key not in held and _is_worth_a_look(message, readings[message.key])
-    ]
-    open_.sort(key=lambda pair: (-(pair[1].instant.timestamp() if pair[1].instant else 0.0), pair[1].key))
-    return tuple(
-        Doubt(
-            id=f"m-{message.key[:8]}",
-            thread=tuple(one.key for one in thread.messages),
-            message_id=message.message_id,
-            date=message.instant,
-            sender=message.sender,
-            subject=message.subject,
-            reason="may be a recruiter's",
-        )
-        for thread, message in open_
-    )
-
-
-def _is_worth_a_look(message: Message, reading: Reading) -> bool:
-    """Say whether a doubtful mail is worth the candidate's time: a person's, and of another language one on jobs."""
-    if not reading.review or reading.from_candidate or reading.is_automatic or reading.is_bulk:
-        return False
-    return reading.score >= WORTH_A_LOOK or bool(_JOB_WORDS.search(f"{message.subject[:300]} {message.text[:2000]}"))
-
-
 def collect(source: Source) -> Collected:
     """Read and parse one source; what is broken is set aside with its reason."""
     messages: list[Message] = []
@@ -306,17 +267,19 @@ def account_state(account: Account, *, may_ask: bool = False) -> str:
     from inbox_watch import credentials
 
     host(account)  # before anybody is asked for a secret
-    found = readable(account, credentials.secret(account, may_ask=may_ask))
+    found = readable(account, credentials.secret(account, may_ask=may_ask), lambda: credentials.renew(account))
     return f"logged in; reads {', '.join(f'{name} ({count})' for name, count in found)}"
 
 
-def readable(account: Account, secret: str) -> list[tuple[str, str]]:
-    """Log in and return the mailboxes that would be read, each with its number of mails, ready for a terminal."""
-    from inbox_watch import credentials
+def readable(account: Account, secret: str, renew: Callable[[], str] | None = None) -> list[tuple[str, str]]:
+    """Log in and return the mailboxes that would be read, each with its number of mails, ready for a terminal.
+
+    Where an access token is refused, `renew` gives another; without it, it is this one that has to be good.
+    """
     from inbox_watch.core.clean import clean
     from inbox_watch.sources.imap.survey import survey
 
-    found = survey(account, host(account), secret, lambda: credentials.renew(account))
+    found = survey(account, host(account), secret, renew)
     return [(clean(one.name, limit=80), "?" if one.messages is None else f"{one.messages:,}") for one in found]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields
 from datetime import time, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import platformdirs
@@ -36,6 +37,19 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth:
+    """How to log in with OAuth 2.0. The addresses and the scope are empty where `provider` names a known one."""
+
+    provider: str
+    client_id: str
+    authorize_url: str = ""
+    token_url: str = ""
+    device_url: str = ""
+    scope: str = ""
+    ca_file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One IMAP account. `host` is empty where it is to be found from the address's provider."""
 
@@ -46,6 +60,7 @@ class Account:
     tls: str = "implicit"
     ca_file: str = ""
     auth: str = "password"
+    oauth: OAuth | None = None
     password_command: tuple[str, ...] = ()
     mailboxes: tuple[str, ...] = ()
 
@@ -136,6 +151,11 @@ def parse(text: str, *, where: str = "config.toml") -> Config:
         raise ConfigError(f"{where}: {error.what}", advice=error.advice) from None
 
 
+def typed(name: str) -> str:
+    """Return an account's name as it is typed on a command line: in quotes where it needs them."""
+    return name if re.fullmatch(r"[\w.@-]+", name) else f'"{name}"'
+
+
 def zone(name: str, *, key: str = "me.timezone") -> tzinfo:
     """Return the zone of an IANA name, or the machine's own for "local". Raises `ConfigError`."""
     if name == "local":
@@ -216,6 +236,13 @@ def _address(key: str, value: Any) -> str:
     return str(value).lower()
 
 
+def _plain_address(key: str, value: Any) -> str:
+    """Check an address that goes into an SMTP command: an unquoted one of RFC 5321, 4.1.2, in ASCII."""
+    if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,255}", _text(key, value)):
+        raise _wrong(key, value, 'a plain mail address such as "sam@example.com"')
+    return str(value)
+
+
 def _list_of(check: Callable[[str, Any], str]) -> Callable[[str, Any], tuple[str, ...]]:
     def checked(key: str, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
@@ -277,6 +304,28 @@ def _time_of_day(key: str, value: Any) -> time:
     raise _wrong(key, value, 'a time of day such as "20:00"')
 
 
+def _https(key: str, value: Any) -> str:
+    try:
+        parts = urlsplit(_text(key, value))
+    except ValueError:  # "https://["
+        parts = urlsplit("")
+    if parts.scheme != "https" or not parts.hostname or parts.username is not None or parts.fragment:
+        raise _wrong(key, value, 'an address that begins with "https://"')
+    return str(value)
+
+
+def _oauth(key: str, value: Any) -> OAuth:
+    made = OAuth(**_table(value, OAUTH, key))
+    if made.provider != OTHER:
+        return made
+    for name in ("token_url", "scope"):
+        if not getattr(made, name):
+            raise ConfigError(f"{key}.{name}: missing", advice=f'With provider = "{OTHER}" it has to be named.')
+    if not made.authorize_url and not made.device_url:
+        raise ConfigError(f"{key}.authorize_url: missing", advice="Name authorize_url, or device_url, or both.")
+    return made
+
+
 def _smtp(key: str, value: Any) -> Smtp:
     return Smtp(**_table(value, SMTP, key))
 
@@ -290,12 +339,27 @@ def _timing_check(kind: str) -> Callable[[str, Any], Any]:
 
 
 TLS = _one_of("implicit", "starttls")
+OTHER = "other"  # a provider of OAuth 2.0 that isn't known: its addresses have to be named
 COMMAND = _list_of(_name)
 
 ME = (
     Key(name="addresses", check=_list_of(_address), meaning="your own addresses; inferred from the mail where absent"),
     Key(name="timezone", check=_zone_name, meaning='an IANA name, or "local"'),
     Key(name="country", check=_country, meaning="whose public holidays count; none where absent"),
+)
+OAUTH = (
+    Key(
+        name="provider",
+        check=_one_of("google", "microsoft", OTHER),
+        meaning='"google", "microsoft", or "other"',
+        required=True,
+    ),
+    Key(name="client_id", check=_name, meaning="the number of the app that you registered there", required=True),
+    Key(name="authorize_url", check=_https, meaning="the page where you log in; https"),
+    Key(name="token_url", check=_https, meaning="the address that gives tokens; https"),
+    Key(name="device_url", check=_https, meaning="the address that gives a code for another device; https"),
+    Key(name="scope", check=_name, meaning="what to ask for: access to mail by IMAP"),
+    Key(name="ca_file", check=_text, meaning="a private CA's certificate, for a login server of your own"),
 )
 ACCOUNT = (
     Key(name="name", check=_name, meaning="what you call this account", required=True),
@@ -305,6 +369,7 @@ ACCOUNT = (
     Key(name="tls", check=TLS, meaning='"implicit" or "starttls"; never plain text'),
     Key(name="ca_file", check=_text, meaning="a private CA's certificate, for a server of your own"),
     Key(name="auth", check=_one_of("password", "oauth2"), meaning='"password" or "oauth2"'),
+    Key(name="oauth", check=_oauth, meaning="for oauth2: provider, client_id; for others the addresses too"),
     Key(name="password_command", check=COMMAND, meaning="a command that prints the password, as a list; no shell"),
     Key(name="mailboxes", check=_list_of(_name), meaning="which mailboxes to read; chosen by their use where empty"),
 )
@@ -315,14 +380,14 @@ SCHEDULE = (
 SMTP = (
     Key(name="host", check=_name, meaning="the SMTP server", required=True),
     Key(name="port", check=_port, meaning="the server's port"),
-    Key(name="user", check=_text, meaning="the login name"),
+    Key(name="user", check=_text, meaning="the login name; no login where empty"),
     Key(name="tls", check=TLS, meaning='"implicit" or "starttls"; never plain text'),
     Key(name="ca_file", check=_text, meaning="a private CA's certificate"),
     Key(name="password_command", check=COMMAND, meaning="a command that prints the password, as a list; no shell"),
 )
 DIGEST = (
-    Key(name="to", check=_address, meaning="where the digest goes: an address of your own"),
-    Key(name="from", check=_address, meaning="the digest's sender", attribute="from_"),
+    Key(name="to", check=_plain_address, meaning="where the digest goes: an address of your own"),
+    Key(name="from", check=_plain_address, meaning="the digest's sender; as `to` where absent", attribute="from_"),
     Key(name="only_when_changed", check=_flag, meaning="send nothing on a day when nothing changed"),
     Key(name="smtp", check=_smtp, meaning="the server that sends it: host, port, user, tls, ca_file, password_command"),
 )

@@ -19,7 +19,7 @@ WHOLE_SECONDS = 180.0  # for everything together, however slowly it drips
 _MOST_ANSWER = 100  # lines of one answer
 _MOST_LINE = 8192
 _OWN_NAME = "[127.0.0.1]"  # said in EHLO: the machine's own name and address are nobody's business
-_SECRET_MISSING = 530
+_LOGIN_MISSING = 530
 
 
 class Refused(ConfigError):
@@ -32,10 +32,22 @@ def send(smtp: Smtp, password: str | None, *, sender: str, recipient: str, mail:
     `password` is None where the server wants no login. Raises `TemporaryError` (network, 4xx), `CredentialError` (login
     refused), `Refused` (5xx of sender, recipient or content) or `ConfigError` (certificate, no TLS).
     """
+    with _logged_in(smtp, password) as client:
+        _hand_over(client, sender, recipient, mail)
+
+
+def check(smtp: Smtp, password: str | None) -> None:
+    """Log in and out, and send nothing. Raises as `send` does."""
+    with _logged_in(smtp, password):
+        pass
+
+
+@contextlib.contextmanager
+def _logged_in(smtp: Smtp, password: str | None) -> Iterator[_Client]:
     with _translated(smtp), _connected(smtp) as client:
         if password is not None:
             _login(client, smtp, password)
-        _hand_over(client, sender, recipient, mail)
+        yield client
 
 
 class _Client(smtplib.SMTP):
@@ -178,7 +190,7 @@ def _expect(answer: tuple[int, bytes], wanted: int, what: str, *, digest_key: st
     told = f"the server {what} {code}: {said.decode('utf-8', 'replace')[:300]}"
     if not 500 <= code < 600:
         raise TemporaryError(told, advice="It is tried again later.")
-    if code == _SECRET_MISSING:
+    if code == _LOGIN_MISSING:
         raise CredentialError(told, advice="The server wants a login: set digest.smtp.user.")
     if digest_key:
         raise Refused(f"{digest_key}: {told}", advice=f"Check {digest_key} in the configuration.")
@@ -190,9 +202,10 @@ def _base64(data: bytes) -> str:
 
 
 def _shut(sockets: list[socket.socket]) -> None:
+    """End a connection that another thread is using; ssl's own shutdown would first take TLS off the socket."""
     for sock in sockets:
         with contextlib.suppress(OSError):
-            sock.shutdown(socket.SHUT_RDWR)
+            socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
 @contextlib.contextmanager

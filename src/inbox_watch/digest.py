@@ -99,7 +99,12 @@ def send_due(config: Config, settings: Settings, folder: Path, outcome: Outcome)
     """
     require(config)
     with _alone(folder), store.opened(folder) as held:
-        earlier = _flush(config, settings, held, is_forced=False)
+        try:
+            earlier = _flush(config, settings, held, is_forced=False)
+        except deliver.Refused:  # one of an earlier day: that is told, and today's waits for the next try
+            if not _why_none(config, settings, held, outcome):
+                _queue(config, settings, folder, held, outcome, by_hand=False)
+            raise
         if reason := _why_none(config, settings, held, outcome):
             return Quiet(reason=reason) if isinstance(earlier, Quiet) else earlier
         _queue(config, settings, folder, held, outcome, by_hand=False)
@@ -124,6 +129,14 @@ def retry(config: Config, settings: Settings, folder: Path) -> Result:
         return Quiet(reason="no digest waits")
     with _alone(folder), store.opened(folder) as held:
         return _flush(config, settings, held, is_forced=False)
+
+
+def server_state(config: Config) -> str:
+    """Log in to the server that sends the digest, and send nothing. Raises the error that sending would meet."""
+    require(config)
+    smtp = config.digest.smtp
+    deliver.check(smtp, _password(config, may_ask=False))
+    return f"goes to {config.digest.to} by {smtp.host}"
 
 
 # --- build and queue ------------------------------------------------------------------------------------------------
@@ -223,10 +236,15 @@ def _flush(config: Config, settings: Settings, held: store.Store, *, is_forced: 
 
 
 def _send(config: Config, one: digests.Queued, *, may_ask: bool) -> None:
-    smtp = config.digest.smtp
-    password = credentials.smtp_secret(smtp, config.accounts, may_ask=may_ask) if smtp.user else None
     sender = config.digest.from_ or config.digest.to
-    deliver.send(smtp, password, sender=sender, recipient=one.recipient, mail=one.mail)
+    password = _password(config, may_ask=may_ask)
+    deliver.send(config.digest.smtp, password, sender=sender, recipient=one.recipient, mail=one.mail)
+
+
+def _password(config: Config, *, may_ask: bool) -> str | None:
+    """Return the password of the digest's server, None where it wants no login. Raises `CredentialError`."""
+    smtp = config.digest.smtp
+    return credentials.smtp_secret(smtp, config.accounts, may_ask=may_ask) if smtp.user else None
 
 
 def _is_time(one: digests.Queued, now: datetime) -> bool:

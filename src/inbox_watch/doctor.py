@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from inbox_watch import __version__, accounts, app, config, credentials, nlp, state
+from inbox_watch import __version__, accounts, app, config, credentials, digest, nlp, state
 from inbox_watch.config import Config
 from inbox_watch.errors import InboxWatchError
 
@@ -42,10 +42,16 @@ def _settings(read: Config) -> Iterator[Check]:
     yield Check(what=f"public holidays: {read.me.country or 'none counted (me.country is not set)'}")
     if not read.accounts:
         yield Check(what="accounts: none configured; scan reads the files that you name")
-    if any(not account.password_command for account in read.accounts):
+    smtp = read.digest.smtp
+    commands = [account.password_command for account in read.accounts]
+    if not all([*commands, smtp.password_command or not smtp.user]):
         yield _check("keyring", credentials.keyring_state)
     for account in read.accounts:
         yield _check(f"account {account.name}", lambda account=account: app.account_state(account))  # type: ignore[misc]
+    if read.digest.to or smtp.host:
+        yield _check("digest", lambda: digest.server_state(read))
+    else:
+        yield Check(what="digest: shown, and not sent (digest.to and digest.smtp are not set)")
 
 
 def _model() -> str:

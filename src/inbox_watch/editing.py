@@ -62,12 +62,12 @@ def refuse_twice(known: tuple[Account, ...], account: Account) -> None:
         if one.name == account.name:
             raise ConfigError(
                 f'an account named "{account.name}" is there already ({one.user})',
-                advice=f"Give another --name, or first: inbox-watch account remove {_quoted(account.name)}.",
+                advice=f"Give another --name, or first: inbox-watch account remove {config.typed(account.name)}.",
             )
         if one.user.casefold() == account.user.casefold():
             raise ConfigError(
                 f'{account.user} is there already, as account "{one.name}"',
-                advice=f"To renew its login: inbox-watch account login {_quoted(one.name)}.",
+                advice=f"To renew its login: inbox-watch account login {config.typed(one.name)}.",
             )
 
 
@@ -91,10 +91,6 @@ def _value(value: Any) -> str:
     if isinstance(value, str):  # JSON's texts are TOML's, but for one character that TOML wants escaped
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return str(value)
-
-
-def _quoted(name: str) -> str:
-    return name if re.fullmatch(r"[\w.@-]+", name) else f'"{name}"'
 
 
 def _read(path: Path) -> str:
@@ -150,6 +146,8 @@ def _write(path: Path, text: str, wanted: dict[str, Any]) -> None:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # the user's own work: it must outlive a power cut
         part.chmod(mode)
         part.replace(target)
     except OSError as error:

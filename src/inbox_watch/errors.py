@@ -7,6 +7,7 @@ advice and an exit status; nothing else prints or exits.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -62,11 +63,15 @@ class SourceError(InboxWatchError):
 
 
 class TemporaryError(InboxWatchError):
-    """The network or a server failed in a way that may pass."""
+    """The network or a server failed in a way that may pass; `wait` is how long the server asks to be left alone."""
 
     scope = Scope.ACCOUNT
     retry = Retry.LATER
     exit_status = 75
+
+    def __init__(self, what: str, *, advice: str = "", wait: timedelta | None = None) -> None:
+        super().__init__(what, advice=advice)
+        self.wait = wait
 
 
 class CredentialError(InboxWatchError):

@@ -70,7 +70,7 @@ def recall(path: Path) -> Asked:
         return Asked(**held)
     except (OSError, ValueError, TypeError, KeyError):
         raise UsageError(
-            "no scan to explain yet", advice="Run inbox-watch scan first, or name the source: explain ID SOURCE."
+            "no scan was made yet", advice="Run inbox-watch scan first, or name the files behind the command."
         ) from None
 
 

@@ -165,6 +165,18 @@ def test_which_one_was_done_must_be_said_where_several_are_open() -> None:
         done(both, "confirm", NOW)
 
 
+def test_an_update_that_need_not_be_asked_for_yet_is_done_only_by_its_name() -> None:
+    """Saying a thing twice must not tell of a request that nobody made."""
+    answered = one(ASKED, done(ASKED, "reply", "4 11:00"), now="4 12:00")
+    with pytest.raises(UsageError, match="nothing is to be done there yet"):
+        say.done(answered, None, at("4 12:00"), CALENDAR, None)
+    word = say.done(answered, ActionKind.REQUEST_UPDATE, at("4 12:00"), CALENDAR, None)
+    assert word.actions == (ActionKind.REQUEST_UPDATE,)
+    debriefed = one(INTERVIEWED, done(INTERVIEWED, "debrief", "9 16:00"), now="9 16:00")
+    assert set(kinds(debriefed.judgement)) == {"thank_you", "request_update"}
+    assert say.done(debriefed, None, at("9 16:00"), CALENDAR, None).actions == (ActionKind.THANK_YOU,)
+
+
 def test_nothing_can_be_done_where_nothing_is_open() -> None:
     ended = [them("2", signal="rejected")]
     with pytest.raises(UsageError, match="nothing is open"):
@@ -245,6 +257,20 @@ def test_an_update_request_of_a_later_silence_is_not_put_off() -> None:
 )
 def test_until_is_read_in_many_ways(words: str, day: str) -> None:
     assert say.until_day(words, at("4 12:00"), CALENDAR, time(9)) == at(f"{day} 09:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("today", "2026-03-04"), ("yesterday", "2026-03-03"), ("mon", "2026-03-02"), ("wednesday", "2026-02-25")],
+)
+def test_on_is_read_in_many_ways(words: str, day: str) -> None:
+    assert say.on_day(words, at("4 12:00"), CALENDAR).isoformat() == day
+
+
+@pytest.mark.parametrize("words", ["", "soon", "tomorrow", "3d", "2026-02-30"])
+def test_on_is_a_day_that_is_known(words: str) -> None:
+    with pytest.raises(UsageError, match="--on"):
+        say.on_day(words, at("4 12:00"), CALENDAR)
 
 
 @pytest.mark.parametrize("words", ["", "0d", "2026-03-04", "2020-01-01", "soon", "m", "99999-01-01", "-1d"])
@@ -339,6 +365,15 @@ def test_an_update_is_requested_of_the_contact_whom_the_user_names() -> None:
     action = only(one(asked, word).judgement)
     assert action.to
     assert action.to.address == INES
+
+
+def test_whom_the_user_calls_a_program_is_asked_nothing() -> None:
+    asked = [them("2 10:00", signal="screening"), me("2 12:00")]
+    named = say.contact(one(asked).opportunity, INES, "", None, at("3"))
+    program = say.contact(one(asked).opportunity, INES, "", SenderKind.PLATFORM, at("3"))
+    action = only(one(asked, named, program).judgement)
+    assert action.to
+    assert action.to.address == DANA
 
 
 def test_a_corrected_name_stands_in_what_is_to_be_done() -> None:

@@ -5,6 +5,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -191,6 +192,15 @@ def test_a_login_by_device_waits_as_long_as_it_is_told(provider: IdentityProvide
     assert "canary" not in told[0]
 
 
+def test_what_the_login_server_shows_can_t_steer_the_terminal(provider: IdentityProvider, waits: list[float]) -> None:
+    provider.user_code = "\x1b[2JWDJB\x9b31m-MJHT\u202e" + "x" * 1000
+    told: list[str] = []
+    credentials.log_in(account_at(provider), browser_at(provider, told), by_device=True)
+    assert "[2JWDJB31m-MJHT" in told[0]
+    assert not {"\x1b", "\x9b", "\u202e"} & set(told[0])
+    assert len(told[0]) < 600
+
+
 @pytest.mark.parametrize(("answer", "told"), [("access_denied", "declined"), ("expired_token", "in time")])
 def test_a_login_by_device_may_be_declined_or_too_late(
     answer: str, told: str, provider: IdentityProvider, waits: list[float]
@@ -291,7 +301,22 @@ def test_an_odd_answer_ends_nothing_but_this_try(
     with pytest.raises(kind) as caught:
         credentials.renew(logged_in)
     assert "canary" not in f"{caught.value.what} {caught.value.advice}"
+    assert caught.value.what.startswith("own: ")
     assert credentials.renew(logged_in) in provider.good
+
+
+def test_a_login_server_whose_answer_has_no_end_is_left(
+    logged_in: Account, provider: IdentityProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(oauth, "WHOLE_SECONDS", 0.1)
+    provider.held.clear()
+    try:
+        for _ in range(3):
+            with pytest.raises(TemporaryError, match="no whole answer in time"):
+                credentials.renew(logged_in)
+        assert sum(thread.name == "login server" for thread in threading.enumerate()) == 1
+    finally:
+        provider.held.set()
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
@@ -319,6 +344,12 @@ def test_a_login_server_whose_certificate_is_unknown_gets_nothing(
     with pytest.raises(SourceError, match="isn't trusted"):
         credentials.renew(replace(logged_in, oauth=replace(logged_in.oauth, ca_file="")))
     assert len(provider.posted) == before
+
+
+def test_a_private_ca_that_is_not_there_names_its_key(logged_in: Account) -> None:
+    assert logged_in.oauth
+    with pytest.raises(ConfigError, match=r"oauth\.ca_file"):
+        credentials.renew(replace(logged_in, oauth=replace(logged_in.oauth, ca_file="/nowhere/ca.pem")))
 
 
 def test_a_private_ca_counts_whatever_the_environment_says(

@@ -42,8 +42,12 @@ def test_the_places_are_asked_in_their_order(memory: Memory, tmp_path: Path, mon
 def test_nothing_anywhere_is_an_error_that_says_what_to_do(no_keyring: None) -> None:
     with pytest.raises(CredentialError, match="own: no password found") as caught:
         credentials.secret(account())
+    assert "inbox-watch account login own." in caught.value.advice
     assert "password_command" in caught.value.advice
     assert credentials.origin(account()) == "none found"
+    with pytest.raises(CredentialError) as caught:
+        credentials.secret(account(name="my own"))
+    assert 'inbox-watch account login "my own".' in caught.value.advice
 
 
 def test_the_environment_is_warned_of_once(
@@ -120,8 +124,9 @@ def test_the_digest_s_password_is_that_of_the_account_with_the_same_user() -> No
         account(password_command=printing("print('the same')")),
     ]
     assert credentials.smtp_secret(Smtp(host="smtp.example.com", user=SAM), accounts) == "the same"
-    with pytest.raises(CredentialError, match="smtp: no password"):
+    with pytest.raises(CredentialError, match="smtp: no password") as caught:
         credentials.smtp_secret(Smtp(host="smtp.example.com", user="third@example.com"), accounts)
+    assert "keyring set inbox-watch third@example.com" in caught.value.advice
 
 
 def test_a_digest_s_command_that_fails_is_not_passed_over_for_another_secret() -> None:

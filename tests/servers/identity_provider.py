@@ -29,7 +29,11 @@ class IdentityProvider:
         self.ca_file = str(ca)
         self.user, self.client_id, self.client_secret = user, "client-of-my-own", client_secret
         self.declines = False
+        self.is_believed = True  # by the mail server; where not, a token that is good is refused there
+        self.held = threading.Event()  # answers wait for it where it is cleared
+        self.held.set()
         self.rotates = False
+        self.user_code = "WDJB-MJHT"
         self.scope_granted: str | None = None
         self.lifetime, self.device_lifetime = 3600, 900
         self.device_answers: list[str] = []
@@ -91,14 +95,14 @@ class IdentityProvider:
         self._devices.add(code)
         return 200, {
             "device_code": code,
-            "user_code": "WDJB-MJHT",
+            "user_code": self.user_code,
             "verification_uri": f"{self.url}/device",
             "expires_in": self.device_lifetime,
             "interval": 1,
         }
 
     def introspect(self, asked: dict[str, str]) -> tuple[int, dict[str, object]]:
-        is_good = asked.get("token") in self.good
+        is_good = self.is_believed and asked.get("token") in self.good
         return 200, {
             "active": "true" if is_good else "false",
             "username": self.user if is_good else "",
@@ -173,6 +177,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         self.provider.asked.append(path)
         self.provider.posted.append((path, asked))
+        self.provider.held.wait(10)
         if path == "/token" and self.provider.failing:
             self._answer(*self.provider.failing.pop(0))
             return

@@ -3,17 +3,18 @@
 import base64
 import logging
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from inbox_watch import cli
 from inbox_watch.config import Account
-from inbox_watch.errors import CredentialError, TemporaryError
-from inbox_watch.sources.imap import patience
+from inbox_watch.errors import ConfigError, CredentialError, TemporaryError
+from inbox_watch.sources.imap import connection, patience
 from inbox_watch.sources.imap.connection import connected
 from tests.servers.dovecot import make_ca_and_cert
-from tests.servers.scripted_imap import ScriptedIMAP
+from tests.servers.scripted_imap import CLOSE, ScriptedIMAP
 
 BOTH = "IMAP4rev1 AUTH=XOAUTH2 AUTH=OAUTHBEARER"
 ASKED = b"+ \r\n"
@@ -60,11 +61,12 @@ def log_in(
     auth: str = "oauth2",
     renew: Callable[[], str] | None = None,
     capabilities: str = BOTH,
+    user: str = "sam@example.com",
 ) -> bytes:
     """Log in and out; return what the server was told."""
     context, ca = tls
     with ScriptedIMAP(rules, context=context, capabilities=capabilities) as server:  # type: ignore[no-untyped-call]
-        account = Account(name="own", user="sam@example.com", port=server.port, ca_file=ca, auth=auth)
+        account = Account(name="own", user=user, port=server.port, ca_file=ca, auth=auth)
         with connected(account, "localhost", secret, renew):
             pass
         return b"".join(server.received)
@@ -102,7 +104,7 @@ def test_a_token_that_is_refused_again_ends_the_try(tls: tuple[ssl.SSLContext, s
     server, renewed = Tokens(), []
     with pytest.raises(CredentialError, match="Invalid credentials") as caught:
         log_in(server.rules, tls, "canary-old", renew=lambda: renewed.append(1) or "canary-new")
-    assert caught.value.advice == "Log in again: inbox-watch account login own."
+    assert caught.value.advice == "Log in again, as sam@example.com: inbox-watch account login own."
     assert (len(renewed), len(server.given)) == (1, 4)
     assert "canary" not in caught.value.what
 
@@ -173,3 +175,89 @@ def test_a_server_that_asks_and_asks_gets_no_second_secret(tls: tuple[ssl.SSLCon
 def test_a_refusal_of_odd_words_is_a_refusal(said: str, tls: tuple[ssl.SSLContext, str]) -> None:
     with pytest.raises(CredentialError, match="refused the login"):
         log_in(Tokens(end=b"NO " + said.encode()).rules, tls, "canary")
+
+
+@pytest.mark.parametrize("auth", ["password", "oauth2"])
+@pytest.mark.parametrize("end", [[CLOSE], [b"* BYE shutting down\r\n", CLOSE]])
+def test_a_server_that_hangs_up_at_the_login_has_refused_nobody(
+    end: list[object], auth: str, tls: tuple[ssl.SSLContext, str]
+) -> None:
+    renewed: list[int] = []
+    with pytest.raises(TemporaryError, match="the connection ended at the login"):
+        log_in([(r"(LOGIN|AUTHENTICATE) .*", end)], tls, "x", auth=auth, renew=lambda: renewed.append(1) or "y")
+    assert renewed == []
+
+
+@pytest.mark.parametrize(
+    ("user", "said"),
+    [
+        ("sam@example.com", b"LOGIN sam@example.com "),
+        ("Sam Reed", b'LOGIN "Sam Reed" '),
+        ("OFFICE\\sam", b'LOGIN "OFFICE\\\\sam" '),
+        ('sam"(', b'LOGIN "sam\\"(" '),
+    ],
+)
+def test_a_login_name_is_quoted_where_it_has_to_be(user: str, said: bytes, tls: tuple[ssl.SSLContext, str]) -> None:
+    assert said in log_in([], tls, "hunter2", auth="password", user=user)
+
+
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [
+        ("ID", b"{tag} NO no\r\n"),
+        ("ID", b"{tag} BAD no\r\n"),
+        ("ID", b"* ID (((\r\n{tag} OK odd\r\n"),
+        ("COMPRESS DEFLATE", b"{tag} NO no\r\n"),
+        ("COMPRESS DEFLATE", b"{tag} BAD no\r\n"),
+    ],
+)
+def test_a_server_that_minds_a_courtesy_is_read_all_the_same(
+    command: str, answer: bytes, tls: tuple[ssl.SSLContext, str]
+) -> None:
+    capabilities = f"IMAP4rev1 {command.replace(' ', '=')}"
+    said = log_in([(f"{command}.*", [answer])], tls, "hunter2", auth="password", capabilities=capabilities)
+    assert command.encode() in said
+    assert said.endswith(b" LOGOUT\r\n")
+
+
+@pytest.mark.parametrize("content", [None, "no certificate"])
+def test_a_ca_file_that_can_t_be_read_names_its_key(content: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "ca.pem"
+    if content:
+        path.write_text(content)
+    account = Account(name="own", user="sam@example.com", port=1, ca_file=str(path))
+    with pytest.raises(ConfigError, match="account own: ca_file: can't read"), connected(account, "localhost", "x"):
+        pass
+
+
+@pytest.mark.parametrize("words", [["doctor"], ["account", "check"]])
+def test_what_a_server_says_of_a_refusal_can_t_steer_the_terminal(
+    words: list[str], tls: tuple[ssl.SSLContext, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = (r"LOGIN .*", [b"{tag} NO \x1b]0;owned\x07 no \xc2\x9b2J\r\n"])
+    context, ca = tls
+    with ScriptedIMAP([rule], context=context) as server:  # type: ignore[no-untyped-call]
+        (tmp_path / "config.toml").write_text(
+            f'[[account]]\nname = "own"\nuser = "sam@example.com"\nhost = "localhost"\nport = {server.port}\n'
+            f'ca_file = "{ca}"\npassword_command = ["printf", "hunter2"]\n'
+        )
+        assert cli.run(["--config", str(tmp_path / "config.toml"), "--state", str(tmp_path), *words]) == 77
+    told = "".join(capsys.readouterr())
+    assert "refused the login" in told
+    assert not {"\x1b", "\x07", "\x9b"} & set(told)
+
+
+def test_a_server_that_draws_out_the_leave_is_left(
+    tls: tuple[ssl.SSLContext, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "CLOSE_SECONDS", 0.2)
+    said: list[int] = []
+
+    def drip(tag: bytes, command: str, server: ScriptedIMAP) -> Iterator[object]:
+        for number in range(400):
+            said.append(number)
+            yield b"* OK one moment\r\n"
+            yield 0.05
+
+    log_in([(r"LOGOUT", drip)], tls, "hunter2", auth="password")
+    assert len(said) < 400

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from inbox_watch import store
-from inbox_watch.errors import InboxWatchError
+from inbox_watch.errors import InboxWatchError, TemporaryError
+from inbox_watch.store import database as database_room
 from inbox_watch.store.database import FILE, open_database, transaction, wipe
 from inbox_watch.store.migrations import MIGRATIONS, migrate
 
@@ -107,3 +108,19 @@ def test_an_account_that_moved_to_another_server_begins_anew(tmp_path: Path) -> 
         assert held.ledger("own", "sam at one").account == first
         held.ledger("own", "sam at two")
         assert held.database.execute("SELECT name, place FROM accounts").fetchall() == [("own", "sam at two")]
+
+
+def test_a_store_that_another_is_using_asks_for_patience_and_never_for_forgetting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_room, "WAIT_SECONDS", 0.01)
+    other = open_database(tmp_path)
+    with (
+        transaction(other),
+        store.opened(tmp_path) as held,
+        pytest.raises(TemporaryError, match="is in use") as caught,
+        database_room.damage_told(tmp_path),
+    ):
+        held.forget()
+    assert "forget" not in caught.value.advice
+    other.close()

@@ -77,6 +77,20 @@ def test_a_damaged_file_is_an_error_that_says_what_to_do_and_is_left_as_it_is(co
     assert (tmp_path / words.FILE).read_bytes() == content
 
 
+def test_a_file_that_another_program_holds_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words.add(tmp_path, WHOLE)
+    monkeypatch.setattr(words, "WAIT_SECONDS", 0.05)
+    other = sqlite3.connect(tmp_path / words.FILE, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(InboxWatchError, match="can't be used now") as caught:
+        words.add(tmp_path, WHOLE)
+    other.close()
+    assert "try again" in caught.value.advice
+    assert len(words.read(tmp_path)) == 1
+
+
 def test_words_of_a_newer_program_are_refused_and_not_lost(tmp_path: Path) -> None:
     words.add(tmp_path, WHOLE)
     database = sqlite3.connect(tmp_path / words.FILE)

@@ -21,7 +21,7 @@ from inbox_watch.cli.joining import (
 )
 from inbox_watch.cli.options import places, together
 from inbox_watch.cli.shared import complain, ended, load, place_of
-from inbox_watch.errors import InboxWatchError, UsageError
+from inbox_watch.errors import CredentialError, InboxWatchError, UsageError
 
 if TYPE_CHECKING:
     from inbox_watch.config import Account, Config
@@ -125,7 +125,11 @@ def _join_by_oauth(path: Path, made: Account, *, device: bool, has_secret: bool,
     app_secret = _app_secret(made, has_secret)
     tokens = credentials.log_in(made, browser(), by_device=device, app_secret=app_secret)
     if tries:
-        _show_readable(made, tokens.access)
+        try:
+            _show_readable(made, tokens.access)
+        except CredentialError as error:
+            error.advice = f"Nothing was kept. Add it again, log in as {made.user}, and allow access to mail by IMAP."
+            raise
     _confirm(made, yes=yes)
     credentials.keep_login(made, tokens, app_secret)
     _write(path, made)
@@ -145,7 +149,7 @@ def _show_readable(made: Account, secret: str) -> None:
     from inbox_watch import app
 
     found = app.readable(made, secret)
-    click.echo(f"Logged in to {made.host} as {made.user}. It can read:")
+    click.echo(f"Logged in to {app.host(made)} as {made.user}. It can read:")
     width = max((len(name) for name, _ in found), default=0)
     for name, count in found:
         click.echo(f"  {name:<{width}}  {count:>9} {'mail' if count == '1' else 'mails'}")
@@ -316,6 +320,9 @@ def remove(context: click.Context, /, name: str, yes: bool, **given: Any) -> int
     for error in errors:
         complain(error)
     click.echo(f'Removed account "{name}".')
+    smtp = config.digest.smtp
+    if smtp.user == one.user and not smtp.password_command:
+        say(f"The digest logs in as {smtp.user} too: see to it that digest.smtp still finds a password.")
     return errors[0].exit_status if errors else 0
 
 
@@ -334,6 +341,7 @@ def _forget_secrets(one: Account, others: list[Account]) -> InboxWatchError | No
 
 def _forget_mail(folder: Path, name: str) -> InboxWatchError | None:
     from inbox_watch import accounts, state
+    from inbox_watch.config import typed
 
     state.forget_report(folder)  # it quotes mail
     try:
@@ -342,7 +350,7 @@ def _forget_mail(folder: Path, name: str) -> InboxWatchError | None:
     except UsageError:
         return None  # nothing was known of it
     except InboxWatchError as error:
-        error.advice = f"Later: inbox-watch forget account {name}"
+        error.advice = f"Later: inbox-watch forget account {typed(name)}"
         return error
     return None
 

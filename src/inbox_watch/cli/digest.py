@@ -58,8 +58,9 @@ def digest(
     outcome = run_scan(config, asked, folder)
     settings = replace(settings_of(config, asked), now=outcome.scan.now)
     state.remember(folder, asked)
+    status = status_of(outcome, 0)
     if send:
-        return _say(digests.send_now(config, settings, folder, outcome)) or status_of(outcome, 0)
+        return _say(digests.send_now(config, settings, folder, outcome)) or status
     page = digests.build(config, settings, folder, outcome)
     if form == "eml":
         _write(digests.as_bytes(config, settings, folder, page, outcome), output)
@@ -67,7 +68,7 @@ def digest(
         _write((page.html if form == "html" else page.text).encode(), output)
     else:
         click.echo(page.text, nl=False)
-    return status_of(outcome, 0)
+    return status
 
 
 def _say(result: Any) -> int:

@@ -123,6 +123,9 @@ def _named(mine: Sequence[Word], wanted: str) -> list[Word]:
     """Return the words that were said of what was called so then. Raises `UsageError` where these are several."""
     asked = wanted.casefold().strip()
     found = [word for word in mine if word.opportunity.startswith((asked, f"o-{asked}"))]
+    found = found or [
+        word for word in mine if word.kind in (Said.JOIN, Said.SPLIT) and word.value.startswith((asked, f"o-{asked}"))
+    ]
     found = found or [word for word in mine if word.value in (wanted, f"<{wanted}>") and "@" in wanted]
     names = {word.opportunity for word in found}
     if len(names) > 1:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from inbox_watch.cli.options import places
 from inbox_watch.cli.shared import load, place_of
 from inbox_watch.errors import UsageError
+
+if TYPE_CHECKING:
+    from inbox_watch.service import Kind, Plan, Removal
 
 _kind = click.option(
     "--kind",
@@ -47,17 +50,14 @@ def install(context: click.Context, /, kind: str | None, timer: bool, dry_run: b
         is_timer=timer,
         scan_every=config.schedule.scan_every,
         digest_at=config.schedule.digest_at,
+        has_sandbox=services.can_sandbox(),
     )
     chosen = services.Kind(kind) if kind else services.own_kind()
     plan = services.plan(chosen, setup, Path.home())
     former = services.removal(chosen, Path.home(), setup.state)
-    for file in plan.files:
-        encoding = "utf-16" if file.data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-        click.echo(f"--- {file.path}\n{file.data.decode(encoding).rstrip()}\n")
-    _show_removal(former)
-    _show(plan.commands)
-    for note in plan.notes:
-        click.echo(note)
+    _show_plan(plan, former)
+    if not config.accounts:
+        click.echo("No account is configured yet, and without one it ends at once: inbox-watch account add", err=True)
     if dry_run:
         return 0
     _ask("Write and start this?", yes)
@@ -80,7 +80,8 @@ def status(context: click.Context, /, kind: str | None, **given: Any) -> int:
         return 0
     for path in found.files:
         click.echo(f"installed: {path}")
-    click.echo(services.run(services.question(chosen, found.files), may_fail=True).strip())
+    said = services.run(services.question(chosen, found.files), may_fail=True).strip()
+    click.echo(said or f"{chosen} says nothing of it: look whether it runs for this user.")
     return 0
 
 
@@ -107,7 +108,7 @@ def uninstall(context: click.Context, /, kind: str | None, dry_run: bool, yes: b
     return 0
 
 
-def _found(context: click.Context, kind: str | None, given: dict[str, Any]) -> tuple[Any, Any]:
+def _found(context: click.Context, kind: str | None, given: dict[str, Any]) -> tuple[Kind, Removal]:
     from inbox_watch import service as services
     from inbox_watch import state
 
@@ -116,7 +117,17 @@ def _found(context: click.Context, kind: str | None, given: dict[str, Any]) -> t
     return chosen, services.removal(chosen, Path.home(), folder.absolute())
 
 
-def _show_removal(made: Any) -> None:
+def _show_plan(plan: Plan, former: Removal) -> None:
+    for file in plan.files:
+        encoding = "utf-16" if file.data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+        click.echo(f"--- {file.path}\n{file.data.decode(encoding).rstrip()}\n")
+    _show_removal(former)
+    _show(plan.commands)
+    for note in plan.notes:
+        click.echo(note)
+
+
+def _show_removal(made: Removal) -> None:
     _show(made.before)
     for path in made.files:
         click.echo(f"deletes: {path}")

@@ -246,7 +246,6 @@ def _say_recruiting(
 ) -> int:
     """Say that an opportunity, one that was left out, or a mail is, or isn't, about recruiting."""
     from inbox_watch.core.word import say
-    from inbox_watch.store import words
 
     about = _thing(outcome, wanted)
     if about is not None:
@@ -254,8 +253,14 @@ def _say_recruiting(
         return status_of(outcome, 0)
     if not right["recruiting"]:
         raise UsageError(f"{wanted} is no recruiter's mail as it is", advice="Nothing needs to be corrected.")
-    message_id = wanted if wanted.startswith("<") else f"<{wanted}>"
-    word = Word(kind=Said.RECRUITING, said=settings.now, at=settings.now, value=message_id)
+    return _say_of_mail(wanted if wanted.startswith("<") else f"<{wanted}>", folder, settings.now, sources, given)
+
+
+def _say_of_mail(message_id: str, folder: Path, now: datetime, sources: Sequence[Path], given: dict[str, Any]) -> int:
+    """Say of a mail of which no text is held that it is about recruiting: the word stays only where it is found."""
+    from inbox_watch.store import words
+
+    word = Word(kind=Said.RECRUITING, said=now, at=now, value=message_id)
     number = words.add(folder, word)
     try:
         config, _ = load(given["place"])
@@ -268,7 +273,7 @@ def _say_recruiting(
     except BaseException:
         words.remove(folder, [number])
         raise
-    tell(replace(word, number=number), settings.now)
+    tell(replace(word, number=number), now)
     return status_of(again, 0)
 
 

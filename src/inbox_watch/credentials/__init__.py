@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from inbox_watch.config import Account, Smtp
+from inbox_watch.config import Account, Smtp, typed
 from inbox_watch.credentials import places, tokens, vault
 from inbox_watch.credentials.places import Wanted, environment_name
 from inbox_watch.credentials.vault import SERVICE, Unusable
@@ -61,8 +61,9 @@ def smtp_secret(smtp: Smtp, accounts: Sequence[Account] = (), *, may_ask: bool =
     From its `password_command`, else what is kept for its user, else the password of the account with the same user.
     Raises `CredentialError`.
     """
+    wanted = Wanted(name=SMTP, user=smtp.user, keep=f"keyring set {SERVICE} {smtp.user}", command=smtp.password_command)
     try:
-        return places.find(Wanted(name=SMTP, user=smtp.user, command=smtp.password_command), may_ask=may_ask).secret
+        return places.find(wanted, may_ask=may_ask).secret
     except CredentialError:
         same = [account for account in accounts if account.user == smtp.user]
         if smtp.password_command or not same:
@@ -128,4 +129,5 @@ def uses_tokens(account: Account) -> bool:
 
 
 def _wanted(account: Account) -> Wanted:
-    return Wanted(name=account.name, user=account.user, command=account.password_command)
+    keep = f"inbox-watch account login {typed(account.name)}"
+    return Wanted(name=account.name, user=account.user, keep=keep, command=account.password_command)

@@ -45,6 +45,7 @@ class Loopback(http.server.ThreadingHTTPServer):
     """A server on 127.0.0.1 and a free port, for one answer."""
 
     daemon_threads = True
+    allow_reuse_address = False  # on Windows it would let another program listen on the same port
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)

@@ -11,25 +11,34 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from inbox_watch.config import Account
+from inbox_watch.core.clean import clean
 from inbox_watch.credentials.loopback import listening
 from inbox_watch.credentials.presets import LoginServer, oauth_of, server_of
 from inbox_watch.credentials.tokens import Tokens
+from inbox_watch.credentials.within import within
 from inbox_watch.errors import ConfigError, CredentialError, SourceError, TemporaryError, UsageError
 
 if TYPE_CHECKING:
     from requests_oauthlib import OAuth2Session
 
+Answer = TypeVar("Answer")
 Tell = Callable[[str], None]
 
 BROWSER_SECONDS = 300.0
 DEVICE_SECONDS = 900.0
 HTTP_SECONDS = (10, 20)  # to connect, and between two pieces of an answer
+WHOLE_SECONDS = 60.0  # for a whole answer, however slowly it drips
 pause = time.sleep  # tests put one in its place that takes no time
 _TALKATIVE = ("requests_oauthlib", "oauthlib", "urllib3", "requests")  # at DEBUG they print tokens
 _DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
+
+
+class _Busy(Exception):
+    """The login server has no time now; the text says how it said so."""
 
 
 class Ended(Exception):
@@ -68,8 +77,10 @@ def refresh(account: Account, refresh_token: str, client_secret: str | None) -> 
     server = server_of(account)
     client: dict[str, Any] = _client(account, client_secret)
     with _translated(account), _session(account) as session:
-        return _tokens(
-            lambda: session.refresh_token(server.token_url, refresh_token=refresh_token, **client, **_http(server))
+        return _made(
+            _answered(
+                lambda: session.refresh_token(server.token_url, refresh_token=refresh_token, **client, **_http(server))
+            )
         )
 
 
@@ -78,7 +89,7 @@ def _by_browser(account: Account, server: LoginServer, browser: Browser, client_
         session.redirect_uri = f"http://{server.loopback}:{loopback.port}"
         session.scope = server.scope.split()
         url, state = session.authorization_url(server.authorize_url, login_hint=account.user, **server.extra)
-        session.scope = None  # a provider may call what it grants by other names
+        session.scope = None  # a provider may call what it grants by other names: nothing to compare it with
         browser.tell(f"Log in as {account.user} in your browser. Should none open, go to:\n\n  {url}\n")
         browser.show(url)
         answer = loopback.wait(BROWSER_SECONDS)
@@ -88,13 +99,15 @@ def _by_browser(account: Account, server: LoginServer, browser: Browser, client_
             )
         if "code" not in answer:
             raise _declined(account, answer.get("error", ""))
-        return _tokens(
-            lambda: session.fetch_token(
-                server.token_url,
-                code=answer["code"],
-                client_secret=client_secret or None,
-                include_client_id=True,
-                **_http(server),
+        return _made(
+            _answered(
+                lambda: session.fetch_token(
+                    server.token_url,
+                    code=answer["code"],
+                    client_secret=client_secret or None,
+                    include_client_id=True,
+                    **_http(server),
+                )
             )
         )
 
@@ -105,8 +118,9 @@ def _by_device(account: Account, server: LoginServer, browser: Browser, client_s
         begun = _posted(session, server, server.device_url, {**client, "scope": server.scope})
         if "device_code" not in begun:
             raise _declined(account, str(begun.get("error", "")))
-        page = begun.get("verification_uri") or begun.get("verification_url") or ""  # Google's name for it
-        browser.tell(f"On any device, go to {page}\nand enter this code: {begun.get('user_code', '')}\n")
+        page = begun.get("verification_uri") or begun.get("verification_url")  # Google's name for it
+        code = begun.get("user_code")
+        browser.tell(f"On any device, go to {_shown(page)}\nand enter this code: {_shown(code)}\n")
         interval, left = _seconds(begun.get("interval"), 5), _seconds(begun.get("expires_in"), DEVICE_SECONDS)
         asked = {**client, "grant_type": _DEVICE_GRANT, "device_code": str(begun["device_code"])}
         while left > 0:
@@ -121,6 +135,11 @@ def _by_device(account: Account, server: LoginServer, browser: Browser, client_s
             elif error != "authorization_pending":
                 raise _declined(account, error)
     raise _declined(account, "expired_token")
+
+
+def _shown(said: object) -> str:
+    """Return what a login server said so that it can go to a terminal."""
+    return clean(str(said or ""), limit=200)
 
 
 def _client(account: Account, secret: str | None) -> dict[str, str]:
@@ -158,15 +177,21 @@ def _session(account: Account, **given: Any) -> Iterator[OAuth2Session]:
     with OAuth2Session(oauth_of(account).client_id, **given) as session:
         session.max_redirects = 0
         for hook in ("access_token_response", "refresh_token_response"):
-            session.register_compliance_hook(hook, _busy_told)
+            session.register_compliance_hook(hook, _unless_busy)
         yield session
 
 
-def _busy_told(response: Any) -> Any:
+def _answered(ask: Callable[[], Answer]) -> Answer:
+    """Ask the login server, and wait for its whole answer a bounded time."""
+    try:
+        return within(WHOLE_SECONDS, ask, "login server")
+    except TimeoutError:
+        raise _Busy("no whole answer in time") from None
+
+
+def _unless_busy(response: Any) -> Any:
     if response.status_code == 429 or response.status_code >= 500:
-        raise TemporaryError(
-            f"the login server has no time now (status {response.status_code})", advice="It may pass by itself."
-        )
+        raise _Busy(f"status {response.status_code}")
     return response
 
 
@@ -175,20 +200,15 @@ def _http(server: LoginServer) -> dict[str, Any]:
 
     A session that is told of a CA forgets it where the environment names another (psf/requests#3829).
     """
+    if server.ca_file and not Path(server.ca_file).is_file():
+        raise ConfigError(f"oauth.ca_file: there is no {server.ca_file}", advice="Name the CA's certificate as PEM.")
     return {"timeout": HTTP_SECONDS, "verify": server.ca_file or None}
 
 
 def _posted(session: OAuth2Session, server: LoginServer, url: str, data: Mapping[str, str]) -> dict[str, Any]:
-    response = session.post(url, data=data, headers={"Accept": "application/json"}, **_http(server))
-    given = _busy_told(response).json()
+    response = _answered(lambda: session.post(url, data=data, headers={"Accept": "application/json"}, **_http(server)))
+    given = _unless_busy(response).json()
     return given if isinstance(given, dict) else {}
-
-
-def _tokens(ask: Callable[[], Mapping[str, Any]]) -> Tokens:
-    try:
-        return _made(ask())
-    except Warning as warning:  # oauthlib's way to say that another scope was granted than was asked for
-        return _made(getattr(warning, "token", {}))
 
 
 def _made(given: Mapping[str, Any]) -> Tokens:
@@ -226,14 +246,18 @@ def _translated(account: Account) -> Iterator[None]:
         if error.error == "invalid_grant":
             raise Ended from None
         raise _declined(account, str(error.error or "")) from None
+    except _Busy as error:
+        raise TemporaryError(
+            f"{account.name}: the login server has no time now ({error})", advice="It may pass by itself."
+        ) from None
     except SSLError:
         raise SourceError(
             f"{account.name}: the login server's certificate isn't trusted",
             advice="For a login server of your own, name its CA with oauth.ca_file.",
         ) from None
+    except TimeoutError:
+        raise _declined(account, "expired_token") from None
     except (RequestException, OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        if isinstance(error, TimeoutError) and not isinstance(error, RequestException):
-            raise _declined(account, "expired_token") from None
         raise TemporaryError(
             f"{account.name}: the login server doesn't answer as it should ({type(error).__name__})",
             advice="Check the network; it may pass by itself.",

@@ -22,10 +22,14 @@ _warned: set[str] = set()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Whose secret is wanted: the account's name, its login name, and the command that brings it, if any."""
+    """Whose secret is wanted: the account's name, its login name, and the command that brings it, if any.
+
+    `keep` is the command by which the user puts it into the keyring.
+    """
 
     name: str
     user: str
+    keep: str
     command: Sequence[str] = ()
 
 
@@ -59,8 +63,8 @@ def find(wanted: Wanted, *, may_ask: bool, runs_commands: bool = True) -> Found:
     raise trouble or CredentialError(
         f"{wanted.name}: no password found",
         advice=(
-            f"Store it in the system's keyring: inbox-watch account add, or keyring set {SERVICE} {wanted.user}. Where "
-            "the system has none, set password_command in the configuration."
+            f"Store it in the system's keyring: {wanted.keep}. Where the system has none, set password_command in the "
+            "configuration."
         ),
     )
 
@@ -103,7 +107,7 @@ def _from_systemd(wanted: Wanted) -> str | None:
     if not folder or not re.fullmatch(r"[\w.-]+", wanted.name):
         return None
     try:
-        return _first_line(Path(folder, f"{SERVICE}-{wanted.name}").read_text()) or None
+        return _first_line(Path(folder, f"{SERVICE}-{wanted.name}").read_text(encoding="utf-8")) or None
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from inbox_watch.config import Account, OAuth
 from inbox_watch.errors import ConfigError
@@ -60,13 +60,6 @@ def oauth_of(account: Account) -> OAuth:
 def server_of(account: Account) -> LoginServer:
     """Return where the account logs in: what the configuration names, else what is known of its provider."""
     given = oauth_of(account)
-    known = PRESETS.get(given.provider)
-    return LoginServer(
-        authorize_url=given.authorize_url or (known.authorize_url if known else ""),
-        token_url=given.token_url or (known.token_url if known else ""),
-        device_url=given.device_url or (known.device_url if known else ""),
-        scope=given.scope or (known.scope if known else ""),
-        loopback=known.loopback if known else "127.0.0.1",
-        extra=known.extra if known else {},
-        ca_file=given.ca_file,
-    )
+    known = PRESETS.get(given.provider, LoginServer(token_url="", scope=""))
+    named = {name: getattr(given, name) for name in ("authorize_url", "token_url", "device_url", "scope", "ca_file")}
+    return replace(known, **{name: value for name, value in named.items() if value})

@@ -6,14 +6,13 @@ import contextlib
 import time
 from dataclasses import dataclass, field
 
-from inbox_watch.config import Account
+from inbox_watch.config import Account, typed
 from inbox_watch.credentials import vault
 from inbox_watch.errors import CredentialError
 
 SERVICE = f"{vault.SERVICE} login"  # in the keyring: what renews the login
 CLIENT_SERVICE = f"{vault.SERVICE} client"  # and the secret of the user's own app, where it has one
 _SPARE_SECONDS = 60.0
-_SHORTEST, _LONGEST = 60.0, 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +93,7 @@ def is_held(account: Account) -> bool:
 
 
 def _hold(account: Account, given: Tokens) -> None:
-    seconds = min(max(given.seconds, _SHORTEST), _LONGEST)
-    _held[_key(account)] = _Held(access=given.access, until=time.monotonic() + seconds)
+    _held[_key(account)] = _Held(access=given.access, until=time.monotonic() + given.seconds)
 
 
 def _key(account: Account) -> str:
@@ -103,4 +101,5 @@ def _key(account: Account) -> str:
 
 
 def _log_in_again(account: Account, why: str) -> CredentialError:
-    return CredentialError(f"{account.name}: {why}", advice=f"Log in again: inbox-watch account login {account.name}.")
+    advice = f"Log in again: inbox-watch account login {typed(account.name)}."
+    return CredentialError(f"{account.name}: {why}", advice=advice)

@@ -7,10 +7,10 @@ whether it is locked, and each question runs in a thread that is left behind whe
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from inbox_watch.credentials.within import within
 from inbox_watch.errors import CredentialError
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _OVER_D_BUS = ("keyring.backends.SecretService", "keyring.backends.libsecret")
 _NONE = ("keyring.backends.fail", "keyring.backends.null")
 _UNLOCK = "Unlock the keyring (log in to the desktop, or open its password manager), then try again."
 _ELSEWHERE = "Set password_command in the configuration, or pass it in with systemd's LoadCredential."
-
-_stuck: list[threading.Thread] = []
 
 
 class Unusable(CredentialError):
@@ -96,7 +94,7 @@ def _ask(name: str, task: Callable[[KeyringBackend], Answer], *, may_ask: bool, 
 
     limit = SECONDS + (UNLOCK_SECONDS if may_ask else 0)
     try:
-        return _within(limit, lambda: task(_ready(may_ask=may_ask, may_make=may_make)))
+        return within(limit, lambda: task(_ready(may_ask=may_ask, may_make=may_make)), "keyring")
     except Unusable as error:
         raise Unusable(f"{name}: {error.what}", advice=error.advice) from None
     except (Absent, keyring.errors.NoKeyringError):
@@ -130,34 +128,6 @@ def _drop(backend: KeyringBackend, service: str, user: str, *, first: int) -> bo
         backend.delete_password(service, _entry(user, number))
         number += 1
     return number > first
-
-
-def _within(seconds: float, task: Callable[[], Answer]) -> Answer:
-    """Return what `task` returns, or raise what it raises. Raises `TimeoutError` when its time is up.
-
-    The thread is left behind then, and as long as it hangs no other is started: a daemon mustn't collect them.
-    """
-    _stuck[:] = [thread for thread in _stuck if thread.is_alive()]
-    if _stuck:
-        raise TimeoutError
-    answers: list[Answer] = []
-    errors: list[Exception] = []
-
-    def run() -> None:
-        try:
-            answers.append(task())
-        except Exception as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=run, daemon=True, name="keyring")
-    thread.start()
-    thread.join(seconds)
-    if thread.is_alive():
-        _stuck.append(thread)
-        raise TimeoutError
-    if errors:
-        raise errors[0]
-    return answers[0]
 
 
 def _ready(*, may_ask: bool, may_make: bool) -> KeyringBackend:

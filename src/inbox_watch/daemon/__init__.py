@@ -83,10 +83,11 @@ def run(read: Read, folder: Path, clocks: Clocks, say: Say, post: Post, look: Lo
     config = _with_accounts(read())
     with alone(folder):
         shift = Shift(config, folder, clocks, say, look)
+        before = beat(clocks)  # the first look must not be planned on a clock that nobody watches yet
         shift.start()
         notify("READY=1", "STATUS=watching")
         try:
-            _watch(shift, read, post)
+            _watch(shift, read, post, before)
         finally:
             notify("STOPPING=1")
             has_ended = shift.end()
@@ -113,8 +114,7 @@ def tick(config: Config, folder: Path, clocks: Clocks, say: Say) -> None:
         look(early, folder, clocks.now(), clocks.zone(), say)
 
 
-def _watch(shift: Shift, read: Read, post: Post) -> None:
-    last = beat(shift.clocks)
+def _watch(shift: Shift, read: Read, post: Post, last: Beat) -> None:
     count = 0
     while (word := _word(post)) != STOP:
         now = beat(shift.clocks)
@@ -138,8 +138,10 @@ def _watchdog(last: Beat, now: Beat, shift: Shift) -> None:
     notify("WATCHDOG=1")
     moved = jump(last, now)
     if moved is not None:
-        hours, way = abs(moved) / timedelta(hours=1), "forward" if moved > timedelta() else "back"
-        shift.say.line(f"the computer slept, or its clock was set: {hours:.1f} hours {way}; looking anew")
+        length, way = abs(moved), "forward" if moved > timedelta() else "back"
+        hour, minute = timedelta(hours=1), timedelta(minutes=1)
+        by = f"{length / hour:.1f} hours" if length >= hour else f"{length / minute:.1f} minutes"
+        shift.say.line(f"the computer slept, or its clock was set: {by} {way}; looking anew")
         shift.wake()
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
 from pathlib import Path
+from types import ModuleType
 
 from inbox_watch.errors import InboxWatchError, UsageError
 
@@ -30,7 +31,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What the service runs: the program as an argument list, where its things are, and when (`is_timer`) it looks."""
+    """What the service runs: the program as an argument list, where its things are, and when (`is_timer`) it looks.
+
+    `has_sandbox` says whether the system lets a user's service build one (see `can_sandbox`).
+    """
 
     program: tuple[str, ...]
     config: Path
@@ -38,6 +42,7 @@ class Setup:
     is_timer: bool = False
     scan_every: timedelta = timedelta(minutes=15)
     digest_at: time = time(20, 0)
+    has_sandbox: bool = True
 
     @property
     def command(self) -> tuple[str, ...]:
@@ -95,6 +100,19 @@ def own_program() -> tuple[str, ...]:
     if script.exists():
         return (str(script),)
     return (sys.executable, "-c", "from inbox_watch.cli import main; main()")
+
+
+def can_sandbox(settings: Path = Path("/proc/sys")) -> bool:
+    """Say whether Linux gives an ordinary user's programs a namespace with rights in it: a sandbox is built of these.
+
+    Ubuntu doesn't since 23.10 (AppArmor), nor do some hardened kernels; a unit that asks for one never starts there.
+    """
+    refusals = (
+        ("kernel/apparmor_restrict_unprivileged_userns", "1"),
+        ("kernel/unprivileged_userns_clone", "0"),
+        ("user/max_user_namespaces", "0"),
+    )
+    return not any((settings / name).exists() and (settings / name).read_text().strip() == no for name, no in refusals)
 
 
 def plan(kind: Kind, setup: Setup, home: Path) -> Plan:
@@ -199,7 +217,7 @@ def _write(file: File) -> None:
         raise InboxWatchError(f"can't write {file.path}: {error.strerror}", advice="Look at who owns it.") from None
 
 
-def _room(kind: Kind):  # type: ignore[no-untyped-def]  # one of three modules of the same two functions
+def _room(kind: Kind) -> ModuleType:  # one of three with the same two functions
     from inbox_watch.service import launchd, systemd, task_scheduler
 
     return {Kind.SYSTEMD: systemd, Kind.LAUNCHD: launchd, Kind.TASK_SCHEDULER: task_scheduler}[kind]

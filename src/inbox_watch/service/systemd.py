@@ -13,6 +13,8 @@ from inbox_watch.service import MARK, File, Plan, Removal, Setup, is_marked
 _HERE = Path(__file__).parent
 _NAMES = ("inbox-watch.service", "inbox-watch-tick.service", "inbox-watch-tick.timer")
 _CTL = ("systemctl", "--user")
+_LINGER = "It runs while you are logged in. To let it run on without you: loginctl enable-linger"
+_BARE = "This system lets no service of a user build a sandbox: it runs with fewer locks."
 
 
 def folder(home: Path) -> Path:
@@ -28,7 +30,7 @@ def plan(setup: Setup, home: Path) -> Plan:
         files=files,
         commands=((*_CTL, "daemon-reload"), (*_CTL, "enable", "--now", names[-1])),
         check=(*_CTL, "show-environment"),
-        notes=("It runs while you are logged in. To let it run on without you: loginctl enable-linger",),
+        notes=(_LINGER,) if setup.has_sandbox else (_LINGER, _BARE),
     )
 
 
@@ -45,17 +47,19 @@ def _filled(name: str, setup: Setup) -> bytes:
     program, *arguments = setup.command
     if set(program) & set("\"'\\"):
         raise UsageError(f"systemd starts no program of this name: {program}", advice="Install it in another folder.")
-    return (
-        Template((_HERE / name).read_text("utf-8"))
-        .substitute(
-            mark=MARK,
-            command=" ".join([quoted(program), *(quoted(one).replace("$", "$$") for one in arguments)]),
-            state=quoted(str(setup.state)),
-            every=_calendar(setup.scan_every),
-            digest_at=f"{setup.digest_at:%H:%M:%S}",
-        )
-        .encode()
+    filled = _template(name).substitute(
+        mark=MARK,
+        command=" ".join([quoted(program), *(quoted(one).replace("$", "$$") for one in arguments)]),
+        hardening=_template("hardening.conf").template,
+        sandbox=_template("sandbox.conf").substitute(state=quoted(str(setup.state))) if setup.has_sandbox else "",
+        every=_calendar(setup.scan_every),
+        digest_at=f"{setup.digest_at:%H:%M:%S}",
     )
+    return filled.encode()
+
+
+def _template(name: str) -> Template:
+    return Template((_HERE / name).read_text("utf-8"))
 
 
 def _calendar(every: timedelta) -> str:

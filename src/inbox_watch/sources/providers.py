@@ -48,9 +48,9 @@ def providers() -> tuple[Provider, ...]:
 
 def provider_of(address: str, host: str = "") -> Provider | None:
     """Return the provider of an address, else of an IMAP server: the address's own wins where both are known."""
-    domain = address.rpartition("@")[2].lower()
+    domain, host = address.rpartition("@")[2].lower(), host.lower()
     by_domain = [one for one in providers() if domain in one.domains and host in ("", one.imap)]
-    by_host = [one for one in providers() if host and one.imap == host.lower()]
+    by_host = [one for one in providers() if host and one.imap == host]
     by_host.sort(key=lambda one: bool(one.domains))  # Microsoft's server and another domain: an organisation's
     return next(iter(by_domain or by_host), None)
 

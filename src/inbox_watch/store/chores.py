@@ -40,6 +40,11 @@ def note_digest(database: sqlite3.Connection, day: date, at: datetime) -> None:
         )
 
 
+def name_of(account: str) -> str:
+    """Return the name under which an account rests."""
+    return f"account {account}"
+
+
 def rests(database: sqlite3.Connection) -> dict[str, Rest]:
     """Return what rests, by name."""
     return {

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from inbox_watch.errors import InboxWatchError
+from inbox_watch.errors import InboxWatchError, TemporaryError
 from inbox_watch.store.migrations import migrate
 
 FILE = "store.sqlite"
@@ -82,7 +82,12 @@ class Damaged(InboxWatchError):
     """The store can't be used. It holds nothing that can't be read anew."""
 
 
-def _unusable(path: Path, error: Exception) -> Damaged:
+def _unusable(path: Path, error: Exception) -> InboxWatchError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return TemporaryError(f"the store {path} is in use", advice="Another inbox-watch is at work; try again soon.")
+    if code == sqlite3.SQLITE_FULL:
+        return InboxWatchError(f"the store {path} can't grow: the disk is full", advice="Make room, then try again.")
     return Damaged(
         f"the store {path} can't be used: {error}",
         advice="It can be read anew: inbox-watch forget everything, then scan again.",

@@ -75,16 +75,20 @@ def queue(
                 mail,
             ),
         )
-        database.execute(
-            "DELETE FROM digests WHERE state = 'waiting' AND id NOT IN "
-            "(SELECT id FROM digests WHERE state = 'waiting' ORDER BY date DESC LIMIT ?)",
-            (MOST_WAITING,),
-        )
-        database.execute(
-            "DELETE FROM digests WHERE state <> 'waiting' AND id NOT IN "
-            "(SELECT id FROM digests WHERE state <> 'waiting' ORDER BY id DESC LIMIT ?)",
-            (_KEPT,),
-        )
+        _drop_surplus(database)
+
+
+def _drop_surplus(database: sqlite3.Connection) -> None:
+    database.execute(
+        "DELETE FROM digests WHERE state = 'waiting' AND id NOT IN "
+        "(SELECT id FROM digests WHERE state = 'waiting' ORDER BY date DESC LIMIT ?)",
+        (MOST_WAITING,),
+    )
+    database.execute(
+        "DELETE FROM digests WHERE state <> 'waiting' AND id NOT IN "
+        "(SELECT id FROM digests WHERE state <> 'waiting' ORDER BY id DESC LIMIT ?)",
+        (_KEPT,),
+    )
 
 
 def waiting(database: sqlite3.Connection) -> list[Queued]:

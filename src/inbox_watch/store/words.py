@@ -111,7 +111,12 @@ def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
             database.execute(f"PRAGMA {setting}")
         migrate(database, MIGRATIONS)
         yield database
-    except (OSError, sqlite3.Error, ValueError) as error:
+    except (OSError, sqlite3.OperationalError) as error:  # of the place, not of what stands in the file
+        raise InboxWatchError(
+            f"your corrections can't be used now: {path}: {error}",
+            advice="Look whether the disk is full and whose file it is, and try again.",
+        ) from None
+    except (sqlite3.Error, ValueError) as error:
         raise InboxWatchError(
             f"your corrections can't be used: {path}: {error}",
             advice="Put back a copy of this file, or move it away: then the program goes on without them.",

@@ -193,6 +193,6 @@ def _of_kind(contact: Contact, kind: SenderKind | None) -> Contact:
 
 
 def contact_said(opportunity: Opportunity) -> Contact | None:
-    """Return whom the user names as the one to ask; None where they name nobody."""
+    """Return whom the user names as the one to ask; None where they name nobody, or a program."""
     address = next((word.value for word in reversed(opportunity.words) if word.kind is Said.CONTACT), None)
-    return next((one for one in opportunity.contacts if one.address == address), None)
+    return next((one for one in opportunity.contacts if one.address == address and one.is_reachable), None)

@@ -37,8 +37,13 @@ def questions(scan: Scan) -> tuple[Question, ...]:
 
 
 def _of_stage(finding: Finding) -> Question | None:
-    """Return the question for an opportunity whose newest mail was read without confidence, and not spoken of yet."""
+    """Return the question for an opportunity whose newest mail was read without confidence, and not spoken of yet.
+
+    Of one that is muted the user wants to hear nothing.
+    """
     found = finding.opportunity
+    if finding.judgement.is_muted:
+        return None
     newest = next((entry for entry in reversed(found.entries) if not entry.reading.from_candidate), None)
     if newest is None or not newest.reading.review or _is_answered(found, newest):
         return None

@@ -18,6 +18,7 @@ from inbox_watch.core.types import (
     Said,
     SenderKind,
     Stage,
+    State,
     Thread,
     Word,
 )
@@ -55,8 +56,16 @@ def _keys(opportunity: Opportunity) -> tuple[str, ...]:
 
 
 def done(finding: Finding, kind: ActionKind | None, now: datetime, calendar: Calendar, day: date | None) -> Word:
-    """Say that an action was done elsewhere: now, or on an earlier day (at noon, or with that day's last mail)."""
-    actions = _open(finding, kind)
+    """Say that an action was done elsewhere: now, or on an earlier day (at noon, or with that day's last mail).
+
+    Without `kind` it is the only one that is open; an update that needn't be asked for yet has to be named.
+    """
+    actions = [one for one in _open(finding, kind) if kind or not _lies_ahead(one)]
+    if not actions:
+        raise UsageError(
+            "nothing is to be done there yet",
+            advice=f"If you have asked for an update: inbox-watch done {finding.opportunity.id} request_update",
+        )
     if len(kinds := _kinds(actions)) > 1:
         raise UsageError(
             f"which one was done? Open are {_listed(actions)}",
@@ -74,6 +83,10 @@ def done(finding: Finding, kind: ActionKind | None, now: datetime, calendar: Cal
             f"--on {day}: that is before {local:%d %B %Y, %H:%M}, when this came up", advice="Name a later day."
         )
     return about(finding.opportunity, Said.DONE, now, at=at, actions=tuple(kinds))
+
+
+def _lies_ahead(action: Action) -> bool:
+    return action.kind is ActionKind.REQUEST_UPDATE and action.state is State.UPCOMING
 
 
 def _moment(opportunity: Opportunity, now: datetime, calendar: Calendar, day: date | None) -> datetime:
@@ -100,7 +113,7 @@ def _open(finding: Finding, kind: ActionKind | None) -> list[Action]:
         raise UsageError("nothing is open there", advice=f"See inbox-watch explain {finding.opportunity.id}")
     found = [action for action in actions if kind is None or action.kind is kind]
     if not found:
-        raise UsageError(f"{kind} isn't open there; open are {_listed(actions)}", advice="Name one of these.")
+        raise UsageError(f"{kind} isn't open there; what is: {_listed(actions)}", advice="Name one of these.")
     return found
 
 
@@ -124,14 +137,35 @@ def until_day(words: str, now: datetime, calendar: Calendar, morning: time) -> d
     return calendar.end_of_day(day, morning)
 
 
+def on_day(words: str, now: datetime, calendar: Calendar) -> date:
+    """Return the day that "2026-03-01", "today", "yesterday" or "monday" (the last one before today) means."""
+    today = calendar.to_local(now).date()
+    wanted = words.strip().lower()
+    if wanted in ("today", "yesterday"):
+        return today - timedelta(days=wanted == "yesterday")
+    weekday = _weekday(wanted)
+    day = _written(wanted) if weekday is None else today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+    if day is None:
+        raise UsageError(f'--on: can\'t read "{words}"', advice="Write a date (2026-03-01), yesterday or monday.")
+    return day
+
+
 def _day(wanted: str, today: date) -> date | None:
     if wanted == "tomorrow":
         return today + timedelta(days=1)
     if length := _LENGTH.fullmatch(wanted):
         return today + timedelta(days=int(length[1]) * (7 if length[2] == "w" else 1))
-    named = [place for place, name in enumerate(_DAYS) if len(wanted) > 2 and name.startswith(wanted)]
-    if named:
-        return today + timedelta(days=(named[0] - today.weekday() - 1) % 7 + 1)
+    weekday = _weekday(wanted)
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    return _written(wanted)
+
+
+def _weekday(wanted: str) -> int | None:
+    return next((place for place, name in enumerate(_DAYS) if len(wanted) > 2 and name.startswith(wanted)), None)
+
+
+def _written(wanted: str) -> date | None:
     try:
         day = date.fromisoformat(wanted)
     except ValueError:

@@ -15,9 +15,9 @@ import imapclient
 
 from inbox_watch import __version__
 from inbox_watch.config import Account
-from inbox_watch.errors import CredentialError, InboxWatchError, SourceError, TemporaryError
+from inbox_watch.errors import ConfigError, CredentialError, InboxWatchError, SourceError, TemporaryError
 from inbox_watch.sources.imap import guard
-from inbox_watch.sources.imap.live import listed
+from inbox_watch.sources.imap.live import listed, shut
 from inbox_watch.sources.imap.login import login, refused
 from inbox_watch.sources.imap.patience import patiently
 from inbox_watch.sources.imap.wire import Wire
@@ -25,6 +25,7 @@ from inbox_watch.sources.imap.wire import Wire
 CONNECT_SECONDS = 15.0
 READ_SECONDS = 60.0
 COMMAND_SECONDS = 300.0  # for a whole command, however slowly its answer drips
+CLOSE_SECONDS = 3.0
 MAX_LITERAL = 64 * 1024 * 1024
 MAX_ANSWER_LINE = 1024 * 1024
 MAX_ANSWER = 256 * 1024 * 1024  # of one command, all its lines and literals together
@@ -133,10 +134,7 @@ def connected(account: Account, host: str, secret: str, renew: Callable[[], str]
                 client = _open(account, host)  # anew: some servers close the door after a refusal
                 _login(client, account, secret)
             with bounded(client):
-                if client.has_capability("ID"):
-                    client.id_({"name": "inbox-watch", "version": __version__})
-                if client.has_capability("COMPRESS=DEFLATE"):
-                    client._imap.deflate()
+                _introduce(client)
             with listed(client.socket()):
                 yield client
         finally:
@@ -153,7 +151,23 @@ def _login(client: Client, account: Account, secret: str) -> None:
     try:
         patiently(once)
     except imapclient.exceptions.LoginError as error:
-        raise refused(account, client.host, str(error), secret) from None
+        raise refused(account, client.host, error, secret) from None
+
+
+def _introduce(client: Client) -> None:
+    """Say who asks (Gmail wants to know) and ask for compression. A server that minds either is read without it."""
+    courtesies: dict[str, Callable[[], object]] = {
+        "ID": lambda: client.id_({"name": "inbox-watch", "version": __version__}),
+        "COMPRESS=DEFLATE": lambda: client._imap.deflate(),
+    }
+    for name, say in courtesies.items():
+        if client.has_capability(name):
+            try:
+                say()
+            except imaplib.IMAP4.abort:
+                raise
+            except (imaplib.IMAP4.error, ValueError, IndexError):
+                continue
 
 
 @contextlib.contextmanager
@@ -165,7 +179,7 @@ def bounded(client: Client) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _watched(sock: socket.socket, seconds: float) -> Iterator[None]:
-    watchdog = threading.Timer(seconds, _shut, (sock,))
+    watchdog = threading.Timer(seconds, shut, (sock,))
     watchdog.daemon = True
     watchdog.start()
     try:
@@ -176,7 +190,7 @@ def _watched(sock: socket.socket, seconds: float) -> Iterator[None]:
 
 
 def _open(account: Account, host: str) -> Client:
-    context = ssl.create_default_context(cafile=account.ca_file or None)
+    context = _context(account)
     sock = socket.create_connection((host, account.port), timeout=CONNECT_SECONDS)
     try:
         with _watched(sock, CONNECT_SECONDS * 2):
@@ -190,6 +204,17 @@ def _open(account: Account, host: str) -> Client:
     except BaseException:
         sock.close()
         raise
+
+
+def _context(account: Account) -> ssl.SSLContext:
+    """Return what is trusted: the system's authorities, and the account's own. Raises `ConfigError`."""
+    try:
+        return ssl.create_default_context(cafile=account.ca_file or None)
+    except OSError as error:
+        raise ConfigError(
+            f"account {account.name}: ca_file: can't read {account.ca_file}: {error.strerror or error}",
+            advice="Name the CA's certificate as PEM.",
+        ) from None
 
 
 def _start_tls(sock: socket.socket) -> None:
@@ -232,16 +257,12 @@ def _line(sock: socket.socket) -> bytes:
 
 
 def _close(client: Client) -> None:
-    with contextlib.suppress(Exception):
-        client.socket().settimeout(3)
+    """Take leave, but of no server that draws it out."""
+    with contextlib.suppress(Exception), _watched(client.socket(), CLOSE_SECONDS):
+        client.socket().settimeout(CLOSE_SECONDS)
         client.logout()
     with contextlib.suppress(Exception):
         client.shutdown()
-
-
-def _shut(sock: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
 
 
 @contextlib.contextmanager

@@ -27,6 +27,15 @@ def drop() -> int:
     """Shut every open connection; whoever waits on one sees it end. Returns how many there were."""
     with _LOCK:
         for sock in _OPEN:
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
+            shut(sock)
         return len(_OPEN)
+
+
+def shut(sock: socket.socket) -> None:
+    """End a connection that another thread is using.
+
+    The shutdown of `ssl` would take TLS off the socket first: whatever that thread sends then would go out in plain
+    text, and what it reads would be what stands on the wire.
+    """
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from inbox_watch.config import Account
+from inbox_watch.config import Account, typed
 from inbox_watch.errors import CredentialError, InboxWatchError, TemporaryError
 from inbox_watch.sources.imap.patience import PASSING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _BYTES = re.compile(r"""b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*\"""")  # as imaplib shows what a server said
+_ATOM = re.compile(r"[^\s\"\\(){%*]+")  # what goes without quotes (RFC 3501, 9: ASTRING-CHAR)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|(.))")
 
 
@@ -26,26 +27,37 @@ def login(client: Client, account: Account, secret: str) -> None:
         mechanism = _token_mechanism(client)
         client.sasl_login(mechanism, _token_answers(mechanism, account.user, secret))
     elif (account.user + secret).isascii():
-        client.login(account.user, secret)
+        client.login(_quoted(account.user), secret)
     else:  # LOGIN knows no letters outside of ASCII; PLAIN does (RFC 4616)
         client.plain_login(account.user, secret)
 
 
-def refused(account: Account, host: str, answer: str, secret: str) -> InboxWatchError:
-    """Return the error for a server's refusal, without the secret, should the server say it back."""
-    where, told = f"{account.name} ({host}:{account.port})", _without(answer, account.user, secret)
-    if PASSING.search(answer):
+def refused(account: Account, host: str, error: Exception, secret: str) -> InboxWatchError:
+    """Return the error for imapclient's `LoginError`, without the secret, should the server say it back."""
+    where, told = f"{account.name} ({host}:{account.port})", _without(str(error), account.user, secret)
+    if PASSING.search(told):
         return TemporaryError(
             f"{where}: the server takes no login now: {told}",
             advice="Close other mail programs, or scan again later.",
         )
+    if isinstance(error.__context__, imaplib.IMAP4.abort):  # it hung up, or said BYE, in place of an answer
+        return TemporaryError(
+            f"{where}: the connection ended at the login: {told}", advice="Check the network; it may pass by itself."
+        )
     if account.auth == "oauth2" and account.password_command:
         advice = "Run password_command by hand: what it prints must be a token that is still good."
     elif account.auth == "oauth2":
-        advice = f"Log in again: inbox-watch account login {account.name}."
+        advice = f"Log in again, as {account.user}: inbox-watch account login {typed(account.name)}."
     else:
         advice = "Check user and password; Gmail and most big providers want an app password."
     return CredentialError(f"{where}: the server refused the login: {told}", advice=advice)
+
+
+def _quoted(user: str) -> str:
+    """Return a login name as IMAP wants it; imaplib quotes the password alone."""
+    if _ATOM.fullmatch(user):
+        return user
+    return '"' + re.sub(r'(["\\])', r"\\\1", user) + '"'
 
 
 def _token_mechanism(client: Client) -> str:

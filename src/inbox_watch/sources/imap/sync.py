@@ -6,7 +6,7 @@ import imaplib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 
-from inbox_watch.config import Account
+from inbox_watch.config import Account, typed
 from inbox_watch.core.mailbox import Batch, Cursor, Ledger, Located, Progress
 from inbox_watch.errors import InboxWatchError, SourceError
 from inbox_watch.sources.imap.ask import ask
@@ -87,7 +87,7 @@ def _all_gone(mailbox: Mailbox, status: Status, ledger: Ledger) -> Batch:
 def _emptied(account: Account, mailbox: Mailbox) -> SourceError:
     return SourceError(
         f"{mailbox.name}: it held mail and is empty now",
-        advice=f"What was found in it is kept. If you emptied it: inbox-watch forget account {account.name}.",
+        advice=f"What was found in it is kept. If you emptied it: inbox-watch forget account {typed(account.name)}.",
     )
 
 
