@@ -14,7 +14,7 @@ from sklearn.metrics import f1_score
 
 from inbox_watch.nlp import linear
 
-RECRUITING_SHARE = 0.16
+RECRUITING_SHARE = 0.14
 REVIEW_SHARE = 0.02  # of recruiting mail, for either doubt: recruiting at all, and which stage
 INVENTED_EVERYDAY_SHARE = 0.1  # of everyday mail: job alerts, portals, newsletters of our own making, most of them hard
 
@@ -57,7 +57,7 @@ def calibrate(held: Held) -> tuple[linear.Settings, str]:
         return np.asarray(parameters[0] * (raw + max(0.0, parameters[2]) * quoted) + parameters[1])
 
     found = minimize(
-        lambda p: _loss(logit(p), held.recruiting, weights), np.array([1.0, 0.0, 0.1]), method="Nelder-Mead"
+        lambda p: _loss(logit(p), held.recruiting, weights), np.array([0.6, -1.0, 1.0]), method="Nelder-Mead"
     )
     slope, shift, factor = (round(float(value), 4) for value in found.x)
     score = 1 / (1 + np.exp(-logit(found.x)))

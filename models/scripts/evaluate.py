@@ -1,7 +1,8 @@
 """The shipped model on mail that never taught it → a table in `models/README.md`, between its two markers.
 
-Three sets: the hard mails of `models/test/` (written apart, other voices, other people); its `ordinary.jsonl`, in the
-wording of everybody's mailbox; and the third of the real everyday mails that was held out, where the asset is there.
+Four sets: the hard mails of `models/test/` (written apart, other voices, other people); its `fresh.jsonl`, written
+last, by a hand that saw none of the other mail; its `ordinary.jsonl`, in the wording of everybody's mailbox; and the
+third of the real everyday mails that was held out, where the asset is there.
 Each invented mail is read alone, as `classify` reads it. Intervals are Wilson's, 95 %.
 `python models/scripts/evaluate.py [--dry]`
 """
@@ -18,12 +19,17 @@ from assets import ARCHIVE, everyday_mails
 from corpus import MODELS, TEST, faults_of_test, read_file
 from render import Mail, test_mails
 
-from inbox_watch.core.types import Scores
+from inbox_watch.core.reading.automatic import is_automatic
+from inbox_watch.core.reading.people import sender_kind
+from inbox_watch.core.types import Scores, SenderKind
 from inbox_watch.nlp import Scorer, load
 from inbox_watch.nlp.linear import NO_STAGE, STAGES
 
 README = MODELS / "README.md"
-ORDINARY = TEST / "ordinary.jsonl"
+OTHERS = {
+    "fresh.jsonl": "Fresh mail: {} invented mails, half of them hard, written last by a hand that saw no other",
+    "ordinary.jsonl": "Ordinary mail: {} invented mails in the usual wording",
+}
 BEGIN, END = "<!-- evaluate: begin -->", "<!-- evaluate: end -->"
 THRESHOLD = 0.5
 
@@ -116,9 +122,20 @@ def group_rows(mails: Sequence[Mail], scores: Sequence[Scores]) -> list[str]:
 
 
 def sender_row(mails: Sequence[Mail], scores: Sequence[Scores]) -> str:
-    """How often the sender's kind is right, over recruiting mail."""
-    pairs = [(mail.sender_kind, s.sender_kind) for mail, s in zip(mails, scores, strict=True) if mail.recruiting]
+    """How often the sender's kind is right, over recruiting mail: as the program says it, from model and address."""
+    pairs = [(mail.sender_kind, _kind(mail, s)) for mail, s in zip(mails, scores, strict=True) if mail.recruiting]
     return f"| sender kind right | {share(sum(a == b for a, b in pairs), len(pairs))} |"
+
+
+def _kind(mail: Mail, scores: Scores) -> SenderKind:
+    return sender_kind(
+        mail.message,
+        scores.sender_kind,
+        text=mail.zones.new,
+        signature=mail.zones.signature,
+        is_automatic=is_automatic(mail.message, mail.zones),
+        from_candidate=mail.context.from_candidate,
+    )
 
 
 def read_tests(paths: Iterable[Path]) -> list[Mail]:
@@ -146,15 +163,15 @@ def figure_rows(mails: Sequence[Mail], scores: Sequence[Scores]) -> list[str]:
 
 def write_report(scorer: Scorer) -> str:
     """The whole table."""
-    mails = read_tests(path for path in sorted(TEST.glob("*.jsonl")) if path != ORDINARY)
+    mails = read_tests([TEST / "everyday.jsonl", TEST / "recruiting.jsonl"])
     scores = read_all(scorer, mails)
     lines = [f"Model `{scores[0].model}`; {len(mails)} invented test mails, most of them hard, each read alone.", ""]
     lines += figure_rows(mails, scores)
     lines += ["| | group | called recruiting |", "| --- | --- | --- |", *group_rows(mails, scores), ""]
     lines += ["| score | of these, recruiting |", "| --- | --- |", *calibration_rows(mails, scores), ""]
-    ordinary = read_tests([ORDINARY])
-    lines += [f"### Ordinary mail: {len(ordinary)} invented mails in the usual wording", ""]
-    lines += figure_rows(ordinary, read_all(scorer, ordinary))
+    for name, title in OTHERS.items():
+        others = read_tests([TEST / name])
+        lines += [f"### {title.format(len(others))}", "", *figure_rows(others, read_all(scorer, others))]
     return "\n".join(lines + real_lines(scorer))
 
 

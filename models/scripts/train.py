@@ -31,14 +31,15 @@ from sklearn.linear_model import LogisticRegression
 
 from inbox_watch.nlp import linear
 from inbox_watch.nlp.component import NAME, blank_pipeline
+from inbox_watch.nlp.packed import rounded
 
 OUT = MODELS.parent / "src" / "inbox_watch" / "nlp" / "model"
 EACH_AT_LEAST = 3
 MESSAGES_AT_LEAST = 4200
 FOLDS = 4
-KEPT = 60_000
+KEPT = 130_000
 FEWEST_GROUPS = 4
-STRENGTH = {"recruiting": 3.0, "joint": 3.0, "sender": 3.0}
+STRENGTH = {"recruiting": 2.0, "joint": 2.0, "sender": 2.0}
 WEIGHT = {"recruiting": 4.5, "everyday": 6.75, "real": 1.6, "sentence": 0.3}
 JOINT_COLUMNS = slice(linear.STAGE_COLUMNS.start, linear.EVERYDAY_COLUMNS.stop)
 
@@ -203,11 +204,11 @@ def main() -> None:
     settings, report = calibrate(held)
     print(report)
     final = fit(data, np.flatnonzero(~data.is_held), KEPT)
-    digest = hashlib.sha256(final.weights.astype("<f2").tobytes() + final.buckets.astype("<u4").tobytes()).hexdigest()[
+    weights = rounded(final.weights)
+    digest = hashlib.sha256(weights.tobytes() + final.buckets.astype("<u4").tobytes()).hexdigest()[
         :10
     ]
     settings = replace(settings, version=f"reader-1-{digest}")
-    weights = final.weights.astype(np.float16).astype(np.float32)
     model = linear.make_linear(settings, final.buckets.astype(np.uint32), weights, final.bias.astype(np.float32))
     save_pipeline(model, out)
     print(f"{settings.version}: {len(final.buckets)} of {SIZE} buckets in {out}; {time.monotonic() - began:.0f} s")

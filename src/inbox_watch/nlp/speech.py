@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from inbox_watch.core.reading.sentences import split_sentences
 from inbox_watch.core.types import ActionKind, Scores, Speech
+from inbox_watch.nlp import packed
 from inbox_watch.nlp.speech_features import MOST_TEXT, Touched, extract
 
 NOTHING: Final = "none"
@@ -116,10 +117,7 @@ def _speech(start: int, end: int, row: list[float]) -> Speech:
 
 def save(model: SpeechModel, folder: Path) -> None:
     """Write a model as plain arrays and one JSON file; the same model gives the same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    np.save(folder / "buckets.npy", model.buckets.astype("<u4"), allow_pickle=False)
-    np.save(folder / "weights.npy", model.weights.astype("<f2"), allow_pickle=False)
-    np.save(folder / "bias.npy", model.bias.astype("<f4"), allow_pickle=False)
+    packed.save(folder, model.buckets, model.weights, model.bias)
     settings = {"slopes": model.slopes, "version": model.version}
     (folder / "settings.json").write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
@@ -127,16 +125,12 @@ def save(model: SpeechModel, folder: Path) -> None:
 def read_model(folder: Path) -> SpeechModel:
     """Load what `save` wrote. Raises OSError or ValueError where the files are missing or no such model."""
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    buckets, weights, bias = (
-        np.load(folder / f"{name}.npy", allow_pickle=False) for name in ("buckets", "weights", "bias")
-    )
-    if weights.shape != (len(buckets), OUTPUTS) or bias.shape != (OUTPUTS,):
-        raise ValueError("the speech model's arrays do not fit each other")
+    buckets, weights, bias = packed.read(folder, OUTPUTS)
     asks, promise = settings["slopes"]
     return SpeechModel(
-        buckets=buckets.astype(np.uint32),
-        weights=weights.astype(np.float32),
-        bias=bias.astype(np.float32),
+        buckets=buckets,
+        weights=weights,
+        bias=bias,
         slopes=(float(asks), float(promise)),
         version=str(settings["version"]),
     )
