@@ -206,8 +206,7 @@ def _read_structure(root: tree.Part, values: Mapping[str, str], problems: list[s
         if values.get(name):
             root[name] = clean_line(mend_words(values[name]))[:_MOST_ADDRESS_CHARACTERS]
     try:
-        parsed = MailParser(root)
-        parsed.parse()
+        parsed = MailParser(root)  # parses by itself
         files = [one for one in parsed.attachments if not one["mail_content_type"].startswith("multipart/")]
         attachments = tuple(_read_attachment(one, names) for one in files[:_MOST_ATTACHMENTS])
         pairs = {name: getattr(parsed, name.replace("-", "_").replace("from", "from_")) for name in _ADDRESS_FIELDS}
