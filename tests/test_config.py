@@ -107,6 +107,14 @@ def test_an_empty_configuration_is_all_defaults() -> None:
         ("[timing]\nreply = -1", "timing.reply", "0 to 1000"),
         ("[timing]\nreply = true", "timing.reply", "whole number"),
         ("[timing]\nreplies = 2", "timing.replies: unknown", "timing.reply"),
+        ("[timing]\nrhythm_share = 1.5", "timing.rhythm_share", "from 0.01 to 1"),
+        ("[timing]\nrhythm_share = 0", "timing.rhythm_share", "from 0.01 to 1"),
+        ("[timing]\nreply = 1.5", "timing.reply", "whole number"),
+        ("[timing]\nrhythm_contact_waits = 0", "timing.rhythm_contact_waits", "from 1 to 1000"),
+        ("[timing]\nappointment_length = 0", "timing.appointment_length", "from 1 to 1000"),
+        ("[timing]\nrhythm_least = 20", "timing.rhythm_least", "no more than rhythm_most, 15"),
+        ('[timing]\nmorning = "18:00"', "timing.morning", "earlier than day_end, 18:00"),
+        ('[[account]]\nname = "x"\nuser = "u"\nauth = "oauth2"', "account[1].oauth: missing", "password_command"),
         ("[me", "", "valid TOML"),
     ],
 )
@@ -116,6 +124,16 @@ def test_what_is_wrong_names_its_key_and_what_would_be_right(text: str, key: str
     assert caught.value.what.startswith("my.toml: ")
     assert key in caught.value.what
     assert right in caught.value.advice
+
+
+def test_a_command_that_prints_a_token_needs_no_oauth_table() -> None:
+    text = '[[account]]\nname = "x"\nuser = "u"\nauth = "oauth2"\npassword_command = ["token"]'
+    assert config.parse(text).accounts[0].oauth is None
+
+
+def test_the_ends_of_a_range_are_in_it() -> None:
+    read = config.parse("[timing]\nrhythm_share = 1\nrhythm_least = 15\nreply = 0").timing
+    assert (read.rhythm_share, read.rhythm_least, read.reply) == (1.0, 15, 0)
 
 
 def test_every_number_of_the_clock_can_be_set() -> None:

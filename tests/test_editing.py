@@ -51,7 +51,7 @@ ACCOUNTS = st.builds(
     | st.builds(OAuth, provider=st.sampled_from(["google", "microsoft"]), client_id=NAMES, ca_file=TEXTS),
     password_command=st.lists(NAMES, max_size=3).map(tuple),
     mailboxes=st.lists(NAMES, max_size=3).map(tuple),
-)
+).filter(lambda account: account.auth == "password" or account.oauth or account.password_command)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
@@ -54,14 +55,13 @@ def verified(folder: Path, files: dict[str, bytes]) -> str:
         pytest.skip("systemd-analyze is missing: apt-get install systemd")
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    done = subprocess.run(
-        ["systemd-analyze", "--user", "verify", "--man=no", *(str(folder / name) for name in files)],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "XDG_RUNTIME_DIR": str(runtime), "HOME": str(folder)},
-    )
+    with tempfile.TemporaryDirectory(prefix="iw-") as runtime:  # short: other packages' units put socket names into it
+        done = subprocess.run(
+            ["systemd-analyze", "--user", "verify", "--man=no", *(str(folder / name) for name in files)],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "XDG_RUNTIME_DIR": runtime, "HOME": str(folder)},
+        )
     return done.stderr + ("" if done.returncode == 0 else f"status {done.returncode}")
 
 

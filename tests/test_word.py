@@ -123,7 +123,7 @@ def test_explain_shows_each_word_with_its_date_and_what_would_be_said_without_it
     text = capsys.readouterr().out
     assert "Tue 10 Mar 2026: the stage is offer" in text
     assert "Tue 10 Mar 2026: the company is Elm SE" in text
-    assert "send availability was done on Tue 10 Mar 2026" in text
+    assert "you sent your times on Tue 10 Mar 2026" in text
     assert "Without your word: stage interview; company Portolan Logistics SE; turn candidate" in text
 
 
@@ -306,6 +306,14 @@ def test_review_lists_what_it_would_ask_and_asks_in_a_terminal_one_key_a_mail(
     assert run("review", "--list") == 0
     assert len(capsys.readouterr().out.splitlines()) < len(asked)
     assert [word.kind for word in words.read(tmp_path / "own")] == ["not_recruiting"]
+
+
+def test_review_says_where_there_is_nothing_to_ask(
+    run: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mails").mkdir()
+    assert run("review", "--list", str(tmp_path / "mails")) == 0
+    assert capsys.readouterr() == ("", "Nothing to ask.\n")
 
 
 def in_terminal(keys: Sequence[str], *arguments: str) -> int:

@@ -205,9 +205,7 @@ def main() -> None:
     print(report)
     final = fit(data, np.flatnonzero(~data.is_held), KEPT)
     weights = rounded(final.weights)
-    digest = hashlib.sha256(weights.tobytes() + final.buckets.astype("<u4").tobytes()).hexdigest()[
-        :10
-    ]
+    digest = hashlib.sha256(weights.tobytes() + final.buckets.astype("<u4").tobytes()).hexdigest()[:10]
     settings = replace(settings, version=f"reader-1-{digest}")
     model = linear.make_linear(settings, final.buckets.astype(np.uint32), weights, final.bias.astype(np.float32))
     save_pipeline(model, out)

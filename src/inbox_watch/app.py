@@ -46,8 +46,9 @@ UNDATED = "no usable date: it can't be put in time"
 class Settings:
     """What a scan needs to know besides the mail. `me` is empty where the candidate is to be inferred.
 
-    `mark_key` is the key by which our own digests are known: they are no recruiter's mail, whatever they quote. `words`
-    are the user's, in the order in which they were said.
+    `is_by_clock` says that `now` is the clock's, and wasn't chosen. `mark_key` is the key by which our own digests are
+    known: they are no recruiter's mail, whatever they quote. `words` are the user's, in the order in which they were
+    said.
     """
 
     now: datetime
@@ -56,6 +57,7 @@ class Settings:
     me: frozenset[str] = frozenset()
     since: date | None = None
     timing: Timing = field(default_factory=Timing)
+    is_by_clock: bool = False
     mark_key: bytes | None = field(default=None, repr=False)
     words: tuple[Word, ...] = ()
 
@@ -110,7 +112,7 @@ class Outcome:
 def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
     """Read every source once and say what is owed and whom to ask, at `settings.now`.
 
-    Mail of after `now`, or of before `since`, counts as not there. A source that fails is reported; the others go on.
+    Which mail counts, `in_time` says. A source that fails is reported; the others go on.
     """
     collected = [_settle(collect(source), settings) for source in sources]
     messages = [message for one in collected for message in one.messages if not is_own(message, settings.mark_key)]
@@ -138,22 +140,48 @@ def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
     return Outcome(scan=made, errors=tuple(one.error for one in collected if one.error), others=others)
 
 
-def classify(
-    sources: Sequence[Source], me: frozenset[str], calendar: Calendar, mark_key: bytes | None = None
-) -> Iterator[Line | InboxWatchError]:
+def classify(sources: Sequence[Source], settings: Settings) -> Iterator[Line | InboxWatchError]:
     """Yield what is read in each mail, in the order of the sources, duplicates and broken mails too.
 
-    A source that can't be read to its end yields its error in its place; the others go on.
+    The user's word on what is a recruiter's counts as in a scan; the score stays the model's. `now` and `since` leave
+    nothing out. A source that can't be read to its end yields its error in its place; the others go on.
     """
     lines = [line for source in sources for line in _parsed(source)]
     every = [line.message for line in lines if isinstance(line, Line) and line.message]
-    messages = [message for message in every if not is_own(message, mark_key)]
-    _, readings = read(messages, me or candidates.infer(messages), calendar)
+    messages = [message for message in every if not is_own(message, settings.mark_key)]
+    me = settings.me or candidates.infer(messages)
+    threads, readings = read(messages, me, settings.calendar)
+    readings = _as_said(threads, insist(threads, readings, me, settings), settings.words)
     for line in lines:
         if isinstance(line, Line) and line.message:
             yield replace(line, reading=readings.get(line.message.key) or own_reading(line.message))
         else:
             yield line
+
+
+def _as_said(threads: Sequence[Thread], readings: dict[str, Reading], words: Sequence[Word]) -> dict[str, Reading]:
+    """Return the readings with the user's word on what is a recruiter's; of what isn't, nothing is concluded."""
+    said = verdicts(threads, words)
+    spoken = {message.key: said[thread.id] for thread in threads if thread.id in said for message in thread.messages}
+    kept = {key: replace(readings[key], review=False) for key, is_one in spoken.items() if is_one}
+    others = {key: _of_no_recruiter(readings[key]) for key, is_one in spoken.items() if not is_one}
+    return readings | kept | others
+
+
+def _of_no_recruiter(reading: Reading) -> Reading:
+    return replace(
+        reading,
+        recruiting=False,
+        review=False,
+        signal=None,
+        signal_score=0.0,
+        signal_quote=None,
+        acts=frozenset(),
+        asks=(),
+        promises=(),
+        appointments=(),
+        reasons=(*reading.reasons, "you said that it isn't about recruiting"),
+    )
 
 
 def own_reading(message: Message) -> Reading:
@@ -255,11 +283,18 @@ def has_due(scan: Scan) -> bool:
     return any(action.state is not State.UPCOMING for one in scan.findings for action in one.judgement.actions)
 
 
-def file_source(path: Path) -> Source:
-    """Return a source that reads mail files."""
+def file_source(path: Path, *, whole: bool = False) -> Source:
+    """Return a source that reads mail files; `whole`, with the mails that are left out of a scan (a file's drafts)."""
     from inbox_watch.sources import LeftOut, files
 
-    return Source(name=str(path), read=lambda: (found for found in files.read(path) if not isinstance(found, LeftOut)))
+    def read() -> Iterator[RawMail | Skipped]:
+        for found in files.read(path):
+            if not isinstance(found, LeftOut):
+                yield found
+            elif whole and found.mail:
+                yield found.mail
+
+    return Source(name=str(path), read=read)
 
 
 def account_state(account: Account, *, may_ask: bool = False) -> str:
@@ -304,9 +339,12 @@ def _message(mail: RawMail) -> Message | Skipped:
     from inbox_watch.core.parse import parse  # 0.1 s: a scan that finds nothing new needs none of it
 
     try:
-        return parse(mail.data, source=mail.source, is_junk=mail.is_junk, thread_hint=mail.thread_hint)
+        found = parse(mail.data, source=mail.source, is_junk=mail.is_junk, thread_hint=mail.thread_hint)
     except BrokenMessage as broken:
         return Skipped(where=mail.source, error=broken.what)
+    if found.instant is None and mail.received:
+        return replace(found, received=mail.received, instant=mail.received)
+    return found
 
 
 def _parsed(source: Source) -> Iterator[Line | InboxWatchError]:
@@ -326,10 +364,35 @@ def _lines(source: Source) -> Iterator[Line]:
 
 
 def _settle(collected: Collected, settings: Settings) -> Collected:
-    """Leave out what isn't there yet or too old; set undated mail aside."""
-    undated = tuple(Skipped(where=one.source, error=UNDATED) for one in collected.messages if one.instant is None)
-    kept = tuple(one for one in collected.messages if one.instant and counts(one.instant, settings))
-    return replace(collected, messages=kept, skipped=(*collected.skipped, *undated))
+    """Leave out what isn't there yet or too old; set aside what can't be put in time."""
+    placed = [in_time(one, settings) for one in collected.messages]
+    kept = tuple(one for one in placed if isinstance(one, Message))
+    aside = tuple(one for one in placed if isinstance(one, Skipped))
+    return replace(collected, messages=kept, skipped=(*collected.skipped, *aside))
+
+
+def in_time(message: Message, settings: Settings) -> Message | Skipped | None:
+    """Return the mail as it counts at `settings.now`; why it is set aside; or None where it isn't there.
+
+    A mail whose date lies after `now` was sent by a wrong clock where it was received by then: its receipt is its
+    moment. Any other of after `now` isn't there yet where `now` was chosen; by the clock no mail can be from the
+    future, so it is set aside with its date, and not lost. Mail of before `since` isn't there.
+    """
+    if message.instant is None:
+        return Skipped(where=message.source, error=UNDATED)
+    moment = message.instant
+    if moment > settings.now and message.received and message.received <= settings.now:
+        moment = message.received
+    if moment > settings.now and settings.is_by_clock:
+        return Skipped(where=message.source, error=future(moment.astimezone(settings.zone)))
+    if not counts(moment, settings):
+        return None
+    return message if moment == message.instant else replace(message, instant=moment)
+
+
+def future(moment: datetime) -> str:
+    """Return why a mail of this moment is set aside."""
+    return f"dated in the future: {moment.isoformat(' ', 'minutes')}"
 
 
 def counts(instant: datetime, settings: Settings) -> bool:

@@ -181,13 +181,35 @@ def _config(tables: Mapping[str, Any]) -> Config:
     if not isinstance(accounts, list):
         raise ConfigError("account: must be a list of tables", advice="Write [[account]] with two brackets.")
     read = tuple(
-        Account(**_table(entry, ACCOUNT, f"account[{number}]")) for number, entry in enumerate(accounts, start=1)
+        _account(Account(**_table(entry, ACCOUNT, where)), where)
+        for number, entry in enumerate(accounts, start=1)
+        for where in [f"account[{number}]"]
     )
     names = [account.name for account in read]
     if twice := {name for name in names if names.count(name) > 1}:
         raise ConfigError(f'account.name: "{min(twice)}" stands twice', advice="Give each account its own name.")
     made = {name: kind(**_table(tables.get(name, {}), keys, name)) for name, (kind, keys) in SECTIONS.items()}
+    _agree(made["timing"])
     return Config(accounts=read, **made)
+
+
+def _account(made: Account, where: str) -> Account:
+    """Return the account where it says how to log in."""
+    if made.auth == "oauth2" and made.oauth is None and not made.password_command:
+        raise ConfigError(
+            f"{where}.oauth: missing",
+            advice='With auth = "oauth2" write oauth = { provider = ..., client_id = ... }, or a password_command that '
+            "prints a token.",
+        )
+    return made
+
+
+def _agree(timing: Timing) -> None:
+    """Check those numbers of the clock that bound each other."""
+    if timing.rhythm_least > timing.rhythm_most:
+        raise _wrong("timing.rhythm_least", timing.rhythm_least, f"no more than rhythm_most, {timing.rhythm_most}")
+    if timing.morning >= timing.day_end:
+        raise _wrong("timing.morning", f"{timing.morning:%H:%M}", f"earlier than day_end, {timing.day_end:%H:%M}")
 
 
 def _table(value: Any, keys: tuple[Key, ...], where: str) -> dict[str, Any]:
@@ -330,12 +352,21 @@ def _smtp(key: str, value: Any) -> Smtp:
     return Smtp(**_table(value, SMTP, key))
 
 
-def _timing_check(kind: str) -> Callable[[str, Any], Any]:
+# From where to where a number of [timing] makes sense; any other from 0 to 1,000.
+_RANGES: dict[str, tuple[float, float]] = {
+    "rhythm_share": (0.01, 1),  # of all answers
+    "rhythm_contact_waits": (1, 1000),  # of none, nothing is learned
+    "rhythm_organisation_waits": (1, 1000),
+    "next_request_factor": (0.1, 10),
+    "appointment_length": (1, 1000),
+}
+
+
+def _timing_check(name: str, kind: str) -> Callable[[str, Any], Any]:
     if kind == "time":
         return _time_of_day
-    if kind == "float":
-        return lambda key, value: _number(key, value, float, 0.1, 10)
-    return lambda key, value: _number(key, value, int, 0, 1000)
+    least, most = _RANGES.get(name, (0, 1000))
+    return lambda key, value: _number(key, value, float if kind == "float" else int, least, most)
 
 
 TLS = _one_of("implicit", "starttls")
@@ -391,7 +422,9 @@ DIGEST = (
     Key(name="only_when_changed", check=_flag, meaning="send nothing on a day when nothing changed"),
     Key(name="smtp", check=_smtp, meaning="the server that sends it: host, port, user, tls, ca_file, password_command"),
 )
-TIMING = tuple(Key(name=entry.name, check=_timing_check(str(entry.type)), meaning="") for entry in fields(Timing))
+TIMING = tuple(
+    Key(name=entry.name, check=_timing_check(entry.name, str(entry.type)), meaning="") for entry in fields(Timing)
+)
 SECTIONS: dict[str, tuple[type, tuple[Key, ...]]] = {
     "me": (Me, ME),
     "schedule": (Schedule, SCHEDULE),

@@ -18,6 +18,8 @@ MONEY = (
     "You will need to pay a small deposit of £80 for your uniform and DBS check.",
     "Kindly transfer 250 EUR for the visa to the account below.",
     "We will send you a cheque to purchase your home office equipment from our vendor.",
+    "You will get a cheque, deposit it and send the rest to our supplier.",
+    "We'll send you a check for your home office; deposit it and transfer the remaining money to our vendor.",
     "Once it arrives, deposit the check with your mobile app and tell me.",
     "Buy two Apple gift cards and send me the codes.",
     "You'd order the laptop yourself from our approved vendor and we reimburse it with your first pay.",
@@ -36,6 +38,8 @@ CHAT = (
     "The interview will be held on WhatsApp at 10 am.",
     "Download the Signal app and message Mr Cole for the next step.",
     "This is a text-based interview that takes about an hour.",
+    "Please contact me on WhatsApp at +1 555 0100 to continue with the role.",
+    "To proceed with your job interview, message us on WhatsApp.",
     "You are to contact Mrs Dean through Google Hangouts for your briefing.",
 )
 PLAIN = (
@@ -47,6 +51,9 @@ PLAIN = (
     "Can you send me a copy of your passport as proof of your right to work?",
     "We will never ask for your bank details by mail.",
     "I'll give you a call on WhatsApp at ten for the interview.",
+    "I'm on WhatsApp too if that is easier for you; the role is in Berlin.",
+    "Message me on WhatsApp to arrange a call about the role.",
+    "The background check takes a week, and your deposit for the flat is no matter of ours.",
     "Happy to chat over a call or by text, whatever suits.",
     "There's a referral fee of £500 if a friend of yours joins.",
     "You'd own the payments team, the deposit flows and the fee engine.",
@@ -137,6 +144,39 @@ def test_a_person_who_writes_from_a_free_mail_address_is_not() -> None:
 def test_a_domain_that_looks_like_the_one_before_is_marked(other: str) -> None:
     assert found(entry("Ines <ines@acme.example>"), entry(f"Ines <ines@{other}>")) == ["look_alike_domain"]
     assert found(entry(f"Ines <ines@{other}>")) == []
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Google Recruiting <recruiting@g00gle.com>",
+        "Norvane Careers <jobs@n0rvane.example>",
+        "Barclay Bank <hr@barc1aybank.example>",
+        "Acme Recruiting <jobs@xn--cme-7cd.example>",
+        "Apple Recruiting <jobs@xn--80ak6aa92e.com>",
+    ],
+)
+def test_a_domain_that_imitates_the_sender_s_own_name_is_marked_without_an_earlier_mail(sender: str) -> None:
+    assert found(entry(sender)) == ["look_alike_domain"]
+
+
+def test_a_domain_that_imitates_the_company_of_the_mail_is_marked() -> None:
+    assert found(entry("Ines <ines@g00gle.com>", company="Google")) == ["look_alike_domain"]
+    assert found(entry("Ines <ines@g00gle.com>", company="g00gle")) == []
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Studio54 <jobs@studio54.example>",
+        "Müller Bau <hr@xn--mller-kva.example>",
+        "Web3 Jobs <hr@web3.example>",
+        "Anna Kim <anna@team5.example>",
+        "Яндекс <hr@xn--d1acpjx3f.example>",
+    ],
+)
+def test_a_name_with_digits_umlauts_or_of_one_alphabet_is_no_disguise(sender: str) -> None:
+    assert found(entry(sender)) == []
 
 
 @pytest.mark.parametrize("other", ["talent.example", "acme.com", "acme-logistics.example", "mail.acme.example"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,10 @@ from tests.core.build import (
     at,
     course,
     gathered,
+    kinds,
     me,
     meeting,
+    plain,
     proposed,
     robot,
     them,
@@ -195,6 +198,49 @@ def test_a_schedulers_invitation_belongs_to_its_host() -> None:
     assert parts(asked, booked) == [{"t-1", "t-2"}]
 
 
+TEST = [ask("complete_assessment", "Please complete the test: https://codetest.example/t/1")]
+
+
+def led_to_test(thread: str, when: str, company: str = "Acme GmbH", role: str = "Data Engineer") -> Entry:
+    """A recruiter's mail with a link to a test."""
+    text = "Please complete the test: https://codetest.example/t/1"
+    sender = f"dana@{thread}.example"
+    return them(when, sender=sender, thread=thread, subject=role, company=company, role=role, text=text, asks=TEST)
+
+
+def done_with(when: str, text: str, **more: Any) -> Entry:
+    """The test platform's word that the test is done, in a thread of its own."""
+    more.setdefault("company", "CodeTest")
+    return robot(when, sender="no-reply@codetest.example", thread="done", text=text, acts=["has_assessment"], **more)
+
+
+def test_a_test_platforms_mail_belongs_to_the_opportunity_whose_mail_led_there() -> None:
+    done = done_with("6 10:00", "Thank you for completing the test.", subject="Test completed")
+    assert parts(led_to_test("one", "5 10:00"), done) == [{"one", "done"}]
+    assert kinds(plain(course(led_to_test("one", "5 10:00"), done), "6 12:00")) == ["request_update"]
+
+
+def test_a_test_platform_that_tests_for_two_companies_means_the_one_that_it_names() -> None:
+    acme, zeta = led_to_test("one", "5 10:00"), led_to_test("two", "5 11:00", company="Zeta AG", role="Product Manager")
+    done = done_with("6 10:00", "You have completed the test for Zeta AG.", subject="Test completed")
+    assert parts(acme, zeta, done) == [{"one"}, {"two", "done"}]
+    unnamed = done_with("6 10:00", "You have completed the test.", subject="Test completed")
+    assert parts(acme, zeta, unnamed) == [{"one"}, {"two"}, {"done"}]
+    by_role = done_with("6 10:00", "You have completed the test.", subject="Test completed", role="Data Engineer")
+    assert parts(acme, zeta, by_role) == [{"one", "done"}, {"two"}]
+
+
+def test_a_test_platforms_mail_for_another_company_stays_apart() -> None:
+    done = done_with("6 10:00", "You have completed the test for Zeta AG.", company="Zeta AG")
+    assert parts(led_to_test("one", "5 10:00"), done) == [{"one"}, {"done"}]
+
+
+def test_the_platforms_own_invitation_to_a_test_is_done_with_its_later_mail() -> None:
+    invited = robot("5 10:00", sender="no-reply@codetest.example", thread="one", company="Acme GmbH", asks=TEST)
+    done = done_with("6 10:00", "You have completed the test.", subject="Test completed")
+    assert parts(invited, done) == [{"one", "done"}]
+
+
 def test_threads_without_a_recruiting_message_are_no_opportunities() -> None:
     assert gathered(them("2 10:00", recruiting=False)) == ()
 
@@ -338,6 +384,21 @@ def test_a_cv_in_answer_to_an_approach_is_an_application() -> None:
     assert stages(them("2 10:00", signal="outreach"), me("3 10:00", acts=["sends_documents"])) is Stage.APPLIED
 
 
+def test_references_in_answer_to_an_approach_are_no_application() -> None:
+    approach = them("2 10:00", signal="outreach", acts=["approaches"])
+    references = me("9 10:00", acts=["sends_documents"], text="Here are my references, attached.")
+    assert course(approach, references).stage is Stage.OUTREACH
+    cv = me("9 10:00", acts=["sends_documents"], text="Here are my CV and my references, attached.")
+    assert course(approach, cv).stage is Stage.APPLIED
+
+
+@pytest.mark.parametrize("signal", [None, "applied"])
+def test_references_sent_after_an_offer_leave_it_an_offer(signal: str | None) -> None:
+    offer = them("2 10:00", signal="offer", asks=[ask("answer_offer"), ask("send_documents", "your references")])
+    references = me("3 10:00", acts=["sends_documents"], text="Here are my references.", signal=signal)
+    assert course(offer, references).stage is Stage.OFFER
+
+
 def test_interest_in_an_approach_is_no_application() -> None:
     assert stages(them("2 10:00", signal="outreach"), me("3 10:00", signal="applied")) is Stage.OUTREACH
 
@@ -378,6 +439,11 @@ def test_without_any_signal_the_first_writer_decides() -> None:
 )
 def test_without_any_signal_plain_words_tell_what_is_behind_them(text: str, stage: Stage) -> None:
     assert stages(them("2 10:00", text=text, subject="Controller")) is stage
+
+
+def test_a_mail_about_when_the_interview_takes_place_tells_of_an_interview() -> None:
+    text = "Our manager is on holiday, so the interview for the Data Engineer position will take place one week later."
+    assert course(them("5 10:00", text=text)).stage is Stage.INTERVIEW
 
 
 def test_an_absence_note_says_nothing_of_a_stage() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inbox_watch.core.types import Attachment, Attendee, Basis, CalendarEvent, SenderKind, State, Turn
+from inbox_watch.core.types import Attachment, Attendee, Basis, CalendarEvent, Entry, SenderKind, State, Turn
 from tests.core.build import (
     DANA,
     INES,
@@ -246,10 +246,40 @@ def test_moving_an_appointment_closes_the_confirmation_of_the_old_time() -> None
     assert only(judged("11 12:00", old, new)).quote == "Tuesday at 2?"
 
 
-def test_a_confirmation_nobody_gave_is_moot_once_the_invitations_meeting_took_place() -> None:
-    asks = [ask("confirm", not_after="16 14:00")]
-    invited = them("10 10:00", asks=asks, appointments=[meeting("16 14:00", uid="u-1")], signal="interview")
-    assert "confirm" not in kinds(judged("17 12:00", invited))
+INVITED = them(
+    "10 10:00",
+    asks=[ask("confirm", not_after="16 14:00")],
+    appointments=[meeting("16 14:00", "16 15:00", uid="u-1", people=(INES,))],
+    signal="interview",
+)
+
+
+def test_an_invitation_that_nobody_answered_owes_its_confirmation_and_neither_thanks_nor_debrief() -> None:
+    result = judged("17 12:00", INVITED)
+    assert [(one.kind, one.state) for one in result.actions] == [("confirm", State.OVERDUE)]
+    assert result.turn is Turn.CANDIDATE
+
+
+def test_an_accepted_invitation_owes_thanks_and_a_debrief() -> None:
+    accepted = me("11 10:00", events=(reply_event("16 14:00"),))
+    assert kinds(judged("17 12:00", INVITED, accepted)) == ["debrief", "thank_you", "request_update"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        them("13 10:00", acts=["books"]),
+        them("13 10:00", appointments=[meeting("16 14:00")]),
+        them("16 18:00", promises=[promise("27 18:00")]),
+    ],
+)
+def test_a_persons_word_that_an_interview_stands_or_was_held_needs_no_confirmation(word: Entry) -> None:
+    assert {"debrief", "thank_you"} <= set(kinds(judged("17 12:00", INVITED, word)))
+    assert "confirm" not in kinds(judged("17 12:00", INVITED, word))
+
+
+def test_an_interview_called_off_owes_nothing_and_needs_no_confirmation() -> None:
+    assert kinds(judged("17 12:00", INVITED, them("15 18:00", acts=["cancels"]))) == ["request_update"]
 
 
 def test_an_unanswered_proposal_stays_owed_after_its_time() -> None:
@@ -269,6 +299,28 @@ def test_a_third_party_is_no_contact() -> None:
     asked = them("10 10:00", asks=[ask("send_documents")])
     referee = them("11 10:00", sender="ruth@old-job.example", to=DANA, acts=["sends_documents"])
     assert [one.address for one in course(asked, referee).contacts] == [DANA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am answering for Sam, who is in hospital. The notice period is three months.",
+        "I'm writing on behalf of Sam, who is ill. The notice period is three months.",
+        "Sam asked me to answer for him: his notice period is three months.",
+    ],
+)
+def test_who_says_that_they_answer_for_the_candidate_is_of_the_candidates_side(text: str) -> None:
+    asked = them("10 10:00", asks=[ask("reply")])
+    kim = them("11 10:00", sender="kim@family.example", to=DANA, text=text, sender_kind=SenderKind.EMPLOYER)
+    assert kinds(judged("11 12:00", asked, kim)) == ["request_update"]
+    assert [one.address for one in course(asked, kim).contacts] == [DANA]
+
+
+def test_a_colleague_who_writes_to_the_candidate_on_behalf_of_another_is_of_the_other_side() -> None:
+    asked = them("10 10:00", asks=[ask("reply")])
+    text = "I'm writing on behalf of Dana, who is ill."
+    for sender, to in (("ben@talent.example", SAM), ("ben@talent.example", DANA), ("tom@acme.example", SAM)):
+        assert kinds(judged("11 12:00", asked, them("11 10:00", sender=sender, to=to, text=text))) == ["reply"]
 
 
 def test_a_colleague_who_sends_documents_to_the_recruiter_is_no_third_party() -> None:
@@ -433,6 +485,23 @@ def test_a_thank_you_opens_when_the_interview_ends() -> None:
     assert "Mon 9 March" in action.reason
 
 
+def test_one_thank_you_names_everybody_who_was_at_the_interview() -> None:
+    both = meeting("9 14:00", "9 15:00", uid="u-1", people=(INES, "tom@acme.example"))
+    action = only(judged("9 16:00", them("5 10:00", sender=INES, appointments=[both], signal="interview")), "thank_you")
+    assert action.to
+    assert action.to.address == INES
+    assert "a thank-you to Ines Kim and tom@acme.example is best" in action.reason
+
+
+def test_the_day_of_an_ask_cannot_be_taken_for_the_day_that_was_asked_about() -> None:
+    asked = them("5 10:00", asks=[ask("confirm", not_after="10 14:00"), ask("send_availability")])
+    reasons = [action.reason for action in judged("5 12:00", asked).actions]
+    assert [reason.partition(";")[0] for reason in reasons] == [
+        "Dana Reed asked on Thu 5 March whether a time suits you",
+        "Dana Reed asked on Thu 5 March when you are available",
+    ]
+
+
 def test_a_thank_you_counts_hours_across_the_change_of_the_clock() -> None:
     saturday = meeting("28 14:00", "28 15:00", uid="u-1", people=(INES,))
     action = only(
@@ -461,9 +530,13 @@ def test_a_first_call_with_a_recruiter_owes_no_thanks() -> None:
     ]
 
 
-def test_a_message_to_the_agency_closes_the_debrief_and_leaves_the_thanks() -> None:
+def test_a_message_to_the_agencys_recruiter_closes_the_debrief_and_the_thanks() -> None:
     entries = [them("4 10:00"), them("5 10:00", sender=INES, appointments=[INTERVIEW], signal="interview")]
-    assert kinds(judged("9 17:00", *entries, me("9 16:00", acts=["debriefs"]))) == ["thank_you", "request_update"]
+    assert kinds(judged("9 17:00", *entries, me("9 16:00", acts=["debriefs"]))) == ["request_update"]
+
+
+def test_thanks_to_the_interviewer_leave_the_debrief() -> None:
+    entries = [them("4 10:00"), them("5 10:00", sender=INES, appointments=[INTERVIEW], signal="interview")]
     assert kinds(judged("9 17:00", *entries, me("9 16:00", to=INES))) == ["debrief", "request_update"]
 
 

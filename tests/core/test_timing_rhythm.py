@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inbox_watch.core.documents import carries_documents, sorts_in
 from inbox_watch.core.timing import Rhythms, learn
-from inbox_watch.core.timing.documents import carries_documents, sorts_in
 from inbox_watch.core.timing.rhythm import Wait, quantile_of, rhythm_with
 from inbox_watch.core.timing.words import say_day, say_moment
 from inbox_watch.core.types import Attachment, Entry

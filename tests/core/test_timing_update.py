@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.timing import Rhythms, judge
 from inbox_watch.core.types import Basis, Entry, Stage, State, Turn
 from tests.core.build import (
+    CALENDAR,
     DANA,
     INES,
     TIMING,
@@ -168,6 +170,25 @@ def test_what_was_sent_after_the_named_time_starts_a_new_wait() -> None:
     assert only(judged("10 12:00", *entries)).from_ == at("17 09:00")
 
 
+def test_the_wait_after_a_test_begins_when_the_platform_says_that_it_is_done() -> None:
+    test = them("9 10:00", asks=[ask("complete_assessment")], signal="assessment")
+    done = robot("11 10:00", sender="no-reply@codetest.example", acts=["has_assessment"], signal="assessment")
+    assert only(judged("12 12:00", test, done)).from_ == at("20 09:00")
+
+
+@pytest.mark.parametrize("act", ["reschedules", "cancels", "books"])
+def test_a_person_who_writes_of_an_interview_has_the_move(act: str) -> None:
+    result = judged("6 12:00", them("5 10:00", sender=INES, acts=[act]))
+    assert (result.turn, kinds(result)) == (Turn.RECRUITER, ["request_update"])
+
+
+def test_one_business_day_is_usual() -> None:
+    found = course(*answered("screening"))
+    timing = replace(TIMING, screening=1)
+    made = judge(found, now=at("10 12:00"), calendar=CALENDAR, timing=timing, rhythms=Rhythms())
+    assert "1 business day is usual" in only(made).reason
+
+
 # --- holding answers ------------------------------------------------------------------------------------------------
 
 
@@ -189,9 +210,20 @@ def test_a_holding_answer_after_an_interview_counts_the_events_days_from_itself(
     assert (action.from_, action.basis) == (at("20 09:00"), Basis.EVENT)
 
 
-def test_a_holding_answer_before_the_named_day_leaves_that_day() -> None:
-    named = them("9 10:00", promises=[promise("20 18:00")], signal="interview")
-    assert only(judged("12 12:00", named, them("12 10:00", acts=["holds"]))).from_ == at("23 09:00")
+def test_a_holding_answer_before_the_end_of_the_named_time_sets_the_clock_anew() -> None:
+    named = them("5 10:00", promises=[promise("6 18:00")], signal="applied")
+    action = only(judged("10 12:00", named, them("6 16:00", acts=["holds"])))
+    assert (action.from_, action.basis) == (at("20 09:00"), Basis.DEFAULT)
+
+
+def test_a_holding_answer_before_the_named_day_of_an_interviews_news_counts_the_events_days() -> None:
+    invited = them("5 10:00", appointments=[meeting("9 14:00", "9 15:00")], promises=[promise("13 18:00")])
+    hold = them("13 17:00", acts=["holds"])
+    action = only(judged("16 12:00", invited, me("9 17:00"), hold), "request_update")
+    assert (action.from_, action.basis) == (at("20 09:00"), Basis.EVENT)
+    later = them("16 17:00", acts=["holds"], promises=[promise("25 18:00")])
+    action = only(judged("17 12:00", invited, me("9 17:00"), hold, later), "request_update")
+    assert (action.from_, action.basis) == (at("26 09:00"), Basis.STATED)
 
 
 def test_a_holding_answer_after_the_named_day_outdates_it() -> None:

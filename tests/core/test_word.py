@@ -359,6 +359,34 @@ def test_company_role_and_contact_hold_until_they_are_corrected_again() -> None:
     assert one(later, *words, again, now="25").opportunity.company is None
 
 
+def test_what_the_replaced_contact_asked_goes_to_the_one_whom_the_user_names() -> None:
+    asked = [them("2 10:00", sender=INES, asks=[ask("reply", "When?")]), them("3 10:00", asks=[ask("reply", "Why?")])]
+    word = say.contact(one(asked).opportunity, "kim@talent.example", "Kim Ode", None, at("4"))
+    actions = one(asked, word, now="4 10:00").judgement.actions
+    to = {action.quote: action.to.address for action in actions if action.to}
+    assert to == {"When?": INES, "Why?": "kim@talent.example"}
+    answered = [*asked, me("4 11:00", to="kim@talent.example")]
+    assert kinds(one(answered, word, now="4 12:00").judgement) == ["request_update"]
+
+
+def test_what_somebody_asks_after_the_user_named_a_contact_goes_to_who_asked() -> None:
+    asked = [them("3 10:00", asks=[ask("reply", "Why?")])]
+    word = say.contact(one(asked).opportunity, "kim@talent.example", "", None, at("4"))
+    later = them("5 10:00", asks=[ask("send_documents", "Your CV?")])
+    actions = one([*asked, later], word, now="5 11:00").judgement.actions
+    to = {action.quote: action.to.address for action in actions if action.to}
+    assert to == {"Why?": "kim@talent.example", "Your CV?": DANA}
+
+
+def test_what_a_program_asked_goes_to_the_one_whom_the_user_names() -> None:
+    test = robot("3 10:00", asks=[ask("complete_assessment", "Please take the test")])
+    assert only(one([test]).judgement).to is None
+    word = say.contact(one([test]).opportunity, DANA, "Dana Reed", None, at("4"))
+    to = only(one([test], word).judgement).to
+    assert to is not None
+    assert (to.name, to.address) == ("Dana Reed", DANA)
+
+
 def test_an_update_is_requested_of_the_contact_whom_the_user_names() -> None:
     asked = [them("2 10:00", signal="screening"), me("2 12:00")]
     word = say.contact(one(asked).opportunity, INES, "", None, at("3"))

@@ -20,7 +20,7 @@ from inbox_watch.config import Account, OAuth
 from inbox_watch.credentials import oauth, tokens
 from inbox_watch.credentials.oauth import Browser
 from inbox_watch.credentials.presets import PRESETS
-from inbox_watch.errors import ConfigError, CredentialError, InboxWatchError, SourceError, TemporaryError, UsageError
+from inbox_watch.errors import ConfigError, CredentialError, InboxWatchError, TemporaryError, UsageError
 from tests.credentials.conftest import Memory
 from tests.servers.dovecot import make_ca_and_cert
 from tests.servers.identity_provider import IdentityProvider
@@ -341,7 +341,7 @@ def test_a_login_server_whose_certificate_is_unknown_gets_nothing(
 ) -> None:
     assert logged_in.oauth
     before = len(provider.posted)
-    with pytest.raises(SourceError, match="isn't trusted"):
+    with pytest.raises(ConfigError, match="isn't trusted"):
         credentials.renew(replace(logged_in, oauth=replace(logged_in.oauth, ca_file="")))
     assert len(provider.posted) == before
 

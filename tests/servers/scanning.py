@@ -84,5 +84,5 @@ def recruiter(number: int, *, answers: str = "", words: str = "") -> bytes:
         f"this position.\r\n"
         f"We have received your application and your CV, and would like to invite you to a first call.\r\n"
         f"Could you send me your availability by Friday 5pm?\r\n{words}\r\nKind regards,\r\nDana Reed\r\n"
-        f"Talent Acquisition, Acme {number}\r\n"
+        f"Talent{number} Recruitment\r\n"
     ).encode()

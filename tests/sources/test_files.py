@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from inbox_watch.core.types import RawMail, Skipped
 from inbox_watch.errors import SourceError, UsageError
-from inbox_watch.sources import Found, LeftOut, files
+from inbox_watch.sources import Found, LeftOut, files, names
+from inbox_watch.sources.imap.mailboxes import choose
 
 MAIL = b"From: dana@talent.example\nSubject: %s\n\nHello %s.\n"
 SEPARATOR = b"From dana@talent.example Tue Mar 10 09:00:00 2026\n"
+RECEIVED = datetime(2026, 3, 10, 9, tzinfo=UTC)
 
 
 def mail(name: str) -> bytes:
@@ -60,8 +63,17 @@ def test_an_empty_mail_is_set_aside_and_an_empty_mbox_left_out(tmp_path: Path) -
 
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(SourceError, match="neither a file nor a folder"):
+    with pytest.raises(UsageError, match="neither a file nor a folder"):
         files.read(tmp_path / "pipe")
+
+
+def test_the_empty_device_is_an_empty_file() -> None:
+    assert list(files.read(Path(os.devnull))) == [LeftOut(where="null", reason="an empty file")]
+
+
+def test_reading_that_breaks_off_is_the_source_s_error_and_no_fault_of_the_program() -> None:
+    with pytest.raises(SourceError, match="reading broke off"):
+        list(files.read(Path("/proc/self/mem")))
 
 
 def test_a_huge_file_is_set_aside(tmp_path: Path) -> None:
@@ -113,7 +125,31 @@ def test_a_sentence_that_begins_with_from_cuts_nothing(tmp_path: Path) -> None:
 def test_the_separators_of_many_programs_are_known(line: bytes) -> None:
     data = line + mail("a") + b"\n" + line + mail("b")
     found = list(files.read_mbox(io.BytesIO(data), "m"))
-    assert found == [RawMail(source="m#1", data=mail("a")), RawMail(source="m#2", data=mail("b"))]
+    moment = datetime(2026, 3, 3 if b"Mar  3" in line else 10, 9, tzinfo=UTC) if b"2026" in line else None
+    assert found == [
+        RawMail(source="m#1", data=mail("a"), received=moment),
+        RawMail(source="m#2", data=mail("b"), received=moment),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "moment"),
+    [
+        ("Tue Mar 10 09:00:00 2026", "2026-03-10T09:00:00+00:00"),
+        ("Tue Mar 10 09:00 2026", "2026-03-10T09:00:00+00:00"),
+        ("Tue Mar 10 09:00:00 2026 +0100", "2026-03-10T09:00:00+01:00"),
+        ("Tue Mar 10 09:00:00 -0330 2026", "2026-03-10T09:00:00-03:30"),
+        ("Tue Mar 10 09:00:00 GMT 2026", "2026-03-10T09:00:00+00:00"),
+        ("Tue Feb 31 09:00:00 2026", None),
+        ("Tue Mar 10 09:00:00 2026 +9999", None),
+        ("Tue Mar 10 09:00:00 0001 +0900", None),
+        ("Tue Mar 10", None),
+    ],
+)
+def test_the_date_of_a_separator_is_when_a_mail_was_received(date: str, moment: str | None) -> None:
+    (found,) = files.read_mbox(io.BytesIO(f"From sam@example.com {date}\n".encode() + mail("a")), "m")
+    assert isinstance(found, RawMail)
+    assert found.received == (moment and datetime.fromisoformat(moment))
 
 
 def test_a_mail_in_an_mbox_that_is_too_large_is_set_aside_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,16 +157,16 @@ def test_a_mail_in_an_mbox_that_is_too_large_is_set_aside_and_the_next_is_read(m
     data = mbox(mail("a"), mail("b") + b"x" * 2_000 + b"\n", mail("c"))
     found = list(files.read_mbox(io.BytesIO(data), "m"))
     assert found == [
-        RawMail(source="m#1", data=mail("a")),
+        RawMail(source="m#1", data=mail("a"), received=RECEIVED),
         Skipped(where="m#2", error="mail larger than 64 MiB"),
-        RawMail(source="m#3", data=mail("c")),
+        RawMail(source="m#3", data=mail("c"), received=RECEIVED),
     ]
 
 
 def test_an_empty_mail_in_an_mbox_keeps_its_number() -> None:
     found = list(files.read_mbox(io.BytesIO(SEPARATOR + b"\n" + SEPARATOR + mail("b")), "m"))
     assert [type(one) for one in found] == [RawMail, RawMail]
-    assert found[1] == RawMail(source="m#2", data=mail("b"))
+    assert found[1] == RawMail(source="m#2", data=mail("b"), received=RECEIVED)
 
 
 # --- folders --------------------------------------------------------------------------------------------------------
@@ -144,10 +180,9 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
     assert list(mails(files.read(tmp_path))) == ["a.eml", "b/deep/x.EML", "b/y.eml", "c.eml"]
 
 
-def test_a_folder_without_mail_says_so(tmp_path: Path) -> None:
+def test_a_folder_without_mail_gives_nothing(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("not a mail")
-    with pytest.raises(SourceError, match="holds no mail"):
-        list(files.read(tmp_path))
+    assert list(files.read(tmp_path)) == []
 
 
 def test_links_in_a_circle_are_harmless(tmp_path: Path) -> None:
@@ -224,3 +259,90 @@ def test_a_broken_mail_between_others_keeps_its_own_number(tmp_path: Path) -> No
         "b.mbox#2",
         "b.mbox#3",
     ]
+
+
+# --- junk -----------------------------------------------------------------------------------------------------------
+
+
+def junk_in(path: Path) -> list[bool]:
+    return [found.is_junk for found in files.read(path) if isinstance(found, RawMail)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Junk", "SPAM", "Bulk Mail", "junk e-mail", "Spamverdacht", "Indésirables", "Spam.sbd"]
+)
+def test_a_folder_named_for_junk_holds_suspected_spam_wherever_it_lies(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mail" / name / "old").mkdir(parents=True)
+    (tmp_path / "mail" / name / "old" / "a.eml").write_bytes(mail("a"))
+    assert junk_in(tmp_path / "mail") == [True]
+    assert junk_in(tmp_path / "mail" / name) == [True]
+    (tmp_path / "mail" / name / "b.eml").write_bytes(mail("b"))
+    assert junk_in(tmp_path / "mail" / name / "b.eml") == [True]
+
+
+@pytest.mark.parametrize("name", ["Junk", "spam.mbox", "Bulk Mail", "Junk E-mail.MBOX"])
+def test_an_mbox_named_for_junk_holds_suspected_spam(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(mbox(mail("a"), mail("b")))
+    assert junk_in(tmp_path / name) == [True, True]
+
+
+def test_the_mbox_that_apple_lays_into_a_folder_is_named_by_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "Junk.mbox").mkdir()
+    (tmp_path / "Junk.mbox" / "mbox").write_bytes(mbox(mail("a")))
+    assert junk_in(tmp_path / "Junk.mbox" / "mbox") == [True]
+
+
+def test_a_name_that_only_speaks_of_junk_is_no_junk(tmp_path: Path) -> None:
+    for name in ("All mail Including Spam and Trash.mbox", "spam.eml", "junkers", "no.spam"):
+        (tmp_path / name).write_bytes(mbox(mail("a")))
+        assert junk_in(tmp_path / name) == [False]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        (".INBOX.Junk", ("inbox", "junk")),
+        (".Ind&AOk-sirables", ("indésirables",)),
+        ("Entw&APw-rfe", ("entwürfe",)),
+        ("Smith & Sons-mail", ("smith & sons-mail",)),
+        ("A &AAA", ("a &aaa",)),
+        ("&2AA-", ("&2aa-",)),
+    ],
+)
+def test_names_are_read_as_maildirs_write_them(name: str, parts: tuple[str, ...]) -> None:
+    assert names.parts_of(name) == parts
+
+
+def test_every_name_that_a_server_s_mailbox_is_known_by_is_known_of_files() -> None:
+    """What `choose` takes for junk, deleted mail or drafts by name alone is taken so in files."""
+    for name in ("junk", "spam", "junk e-mail", "junk email", "bulk mail", "spamverdacht", "indésirables", "pourriel"):
+        assert [box.is_junk for box in choose([((), b"/", name)])] == [True]
+        assert name in names.JUNK
+    for name in ("trash", "deleted items", "deleted messages", "papierkorb", "gelöschte elemente", "cestino"):
+        assert choose([((), b"/", name)]) == []
+        assert name in names.DELETED
+    for name in ("drafts", "entwürfe", "brouillons", "borradores", "bozze", "concepten"):
+        assert choose([((), b"/", name)]) == []
+        assert name in names.DRAFTS
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_takeout_s_labels_mark_spam_and_leave_out_deleted_mail_and_drafts(tmp_path: Path, line_end: bytes) -> None:
+    labels = (
+        b"Spam",
+        b"Inbox,Important",
+        b"Trash,Opened",
+        b"=?UTF-8?Q?Wichtig,Entw=C3=BCrfe?=",
+        b"Opened,\n Drafts",
+    )
+    pieces = [b"X-GMAIL-Labels: " + label + b"\n" + mail("a") for label in labels]
+    (tmp_path / "All mail.mbox").write_bytes(mbox(*pieces, mail("X-Gmail-Labels: Spam"), line_end=line_end))
+    found = list(files.read(tmp_path / "All mail.mbox"))
+    assert [one.is_junk for one in found if isinstance(one, RawMail)] == [True, False, False]
+    left = [one for one in found if isinstance(one, LeftOut)]
+    assert [(one.where, one.reason) for one in left] == [
+        ("All mail.mbox#3", "deleted mail is not read"),
+        ("All mail.mbox#4", "drafts are not read"),
+        ("All mail.mbox#5", "drafts are not read"),
+    ]
+    assert [one.mail.source for one in left if one.mail] == [one.where for one in left]

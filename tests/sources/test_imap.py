@@ -7,7 +7,7 @@ import pytest
 
 from inbox_watch.config import Account
 from inbox_watch.core.mailbox import Batch, Cursor, Located
-from inbox_watch.errors import CredentialError, SourceError, TemporaryError
+from inbox_watch.errors import ConfigError, CredentialError, SourceError, TemporaryError
 from inbox_watch.sources.imap import connection, patience
 from inbox_watch.sources.imap.connection import connected
 from inbox_watch.sources.imap.survey import Readable, survey
@@ -84,8 +84,15 @@ def test_a_wrong_password_is_a_credential_error(filled: Dovecot) -> None:
 
 @pytest.mark.dovecot
 def test_a_certificate_of_an_unknown_issuer_is_refused(filled: Dovecot) -> None:
-    with pytest.raises(SourceError, match="isn't trusted"):
+    with pytest.raises(ConfigError, match="isn't trusted"):
         list(read(account_on(filled, ca_file=""), "localhost", filled.password))
+
+
+@pytest.mark.dovecot
+def test_a_plain_port_where_tls_is_expected_is_a_matter_of_configuration(filled: Dovecot) -> None:
+    with pytest.raises(ConfigError, match="doesn't speak TLS on this port") as caught:
+        list(read(account_on(filled, port=filled.port), "localhost", filled.password))
+    assert "port and tls" in caught.value.advice
 
 
 # --- servers that misbehave -------------------------------------------------------------------------------------------

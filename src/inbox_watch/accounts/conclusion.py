@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from inbox_watch import app
@@ -12,7 +13,7 @@ from inbox_watch.app import Outcome, Settings
 from inbox_watch.config import Account
 from inbox_watch.core import candidate as candidates
 from inbox_watch.core.thread import thread as make_threads
-from inbox_watch.core.types import Reading, Scan, SourceReport, Thread
+from inbox_watch.core.types import Message, Reading, Scan, Skipped, SourceReport, Thread
 from inbox_watch.core.word.about import with_verdicts
 from inbox_watch.errors import InboxWatchError
 from inbox_watch.store import Store, messages
@@ -33,7 +34,10 @@ def conclude(
     names = {account.name for account in accounts}
     every = list(messages.held(held.database))
     mails = [one for one in every if one.account in names and not one.is_waiting]
-    there = [one for one in mails if one.message.instant and app.counts(one.message.instant, settings)]
+    placed = [(one, app.in_time(one.message, settings)) for one in mails]
+    there = [replace(one, message=message) for one, message in placed if isinstance(message, Message)]
+    moved = {one.row for one, message in placed if isinstance(message, Message) and message is not one.message}
+    may_write = may_write and not moved  # for as long as a date lies ahead; what is read then isn't for later
     me = settings.me or candidates.infer(one.message for one in mails)
     threads = make_threads(one.message for one in there)
     readings, bases = _readings(threads, there, me, settings)
@@ -45,7 +49,9 @@ def conclude(
         _let_go(held, threads, readings, there)
     counts_as = with_verdicts(threads, readings, settings.words)
     recruiting = {one.row for one in there if counts_as[one.message.key]}
-    reports = tuple(_report(held, account.name, recruiting, settings, errors.get(account.name)) for account in accounts)
+    reports = tuple(
+        _report(held, account.name, recruiting, moved, settings, errors.get(account.name)) for account in accounts
+    )
     findings, left_out = app.conclude(threads, readings, me, settings)
     made = Scan(now=settings.now, candidate=tuple(sorted(me)), sources=reports, findings=findings, left_out=left_out)
     origins = {one.message.key: one.account for one in there}
@@ -86,7 +92,7 @@ def _let_go(
 
 
 def _report(
-    held: Store, name: str, recruiting: set[int], settings: Settings, error: InboxWatchError | None
+    held: Store, name: str, recruiting: set[int], moved: set[int], settings: Settings, error: InboxWatchError | None
 ) -> SourceReport:
     what = error.what if error else None
     row = held.accounts().get(name)
@@ -95,11 +101,13 @@ def _report(
     since = datetime.combine(settings.since, time(), tzinfo=settings.zone).astimezone(UTC) if settings.since else None
     counts = messages.counts(held.database, row, since, settings.now)
     copies = messages.copies(held.database, row)
+    later = messages.later(held.database, row, settings.now, moved) if settings.is_by_clock else ()
+    aside = tuple(Skipped(where=where, error=app.future(moment.astimezone(settings.zone))) for where, moment in later)
     return SourceReport(
         name=name,
-        messages=counts.messages,
+        messages=counts.messages + sum(copies.get(one, 0) for one in moved),
         new=counts.new,
         recruiting=sum(copies.get(one, 0) for one in recruiting),
-        skipped=messages.skipped(held.database, row),
+        skipped=(*messages.skipped(held.database, row), *aside),
         error=what,
     )

@@ -10,7 +10,7 @@ from typing import IO, Any
 import click
 
 from inbox_watch.cli.options import me, moment, places, sources
-from inbox_watch.cli.shared import asked_of, complain, load, place_of, run_scan, settings_of, status_of
+from inbox_watch.cli.shared import asked_again, asked_of, complain, load, place_of, run_scan, settings_of, status_of
 from inbox_watch.errors import UsageError
 
 
@@ -43,8 +43,8 @@ def digest(
 ) -> int:
     """Show the digest: what changed since the last one that was sent; what is still open in a line each.
 
-    Without SOURCE, the configured accounts are scanned. With --send it goes to your own address, digest.to; the
-    daemon does that every evening.
+    Without SOURCE, the configured accounts are scanned; where there are none, the last scan is repeated, but never
+    sent. With --send it goes to your own address, digest.to; the daemon does that every evening.
     """
     from inbox_watch import digest as digests
     from inbox_watch import state
@@ -54,7 +54,7 @@ def digest(
     config, folder = load(place_of(context, given))
     if send:
         digests.require(config)
-    asked = asked_of(sources, **given)
+    asked = asked_of(sources, **given) if send else asked_again(config, folder, sources, **given)
     outcome = run_scan(config, asked, folder)
     settings = replace(settings_of(config, asked), now=outcome.scan.now)
     state.remember(folder, asked)

@@ -23,11 +23,10 @@ def together(*made: Callable[..., Any]) -> Callable[..., Any]:
     return apply
 
 
+PATH = click.Path(path_type=Path, readable=False)  # what can't be read says so where it is read, with its own status
 places = together(
-    click.option("--config", "config_file", type=click.Path(path_type=Path), help="The configuration file."),
-    click.option(
-        "--state", "state_folder", type=click.Path(path_type=Path), help="The folder for the program's state."
-    ),
+    click.option("--config", "config_file", type=PATH, help="The configuration file."),
+    click.option("--state", "state_folder", type=PATH, help="The folder for the program's state."),
 )
 me = click.option("--me", multiple=True, metavar="ADDRESS", help="Your own address; may be given several times.")
 moment = together(
@@ -44,7 +43,5 @@ output = together(
     click.option("--all", "everything", is_flag=True, help="Show opportunities with nothing to do as well."),
     click.option("--fail-if-due", is_flag=True, help=f"End with status {IS_DUE} where an action is due or overdue."),
 )
-sources = click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=Path))
-needed_sources = click.argument(
-    "sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path)
-)
+sources = click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=PATH)
+needed_sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=PATH)

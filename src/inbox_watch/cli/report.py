@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from inbox_watch.cli.options import me, moment, places, sources
-from inbox_watch.cli.shared import asked_of, load, place_of, run_scan, settings_of, status_of, with_demo
+from inbox_watch.cli.shared import asked_again, load, place_of, run_scan, settings_of, status_of
 
 
 @click.command()
@@ -26,17 +25,15 @@ from inbox_watch.cli.shared import asked_of, load, place_of, run_scan, settings_
 def report(context: click.Context, /, sources: tuple[Path, ...], output: Path | None, **given: Any) -> int:
     """Write a page to look at: what is due, the board, every opportunity's course, how they answer, the whole search.
 
-    The page is one file that needs no network. Without SOURCE, the last scan is repeated; where there was none, the
-    configured accounts are scanned. Prints where the page is.
+    The page is one file that needs no network. Without SOURCE, the configured accounts are scanned; where there are
+    none, the last scan is repeated. Prints where the page is.
     """
     from inbox_watch import digest, state, store
     from inbox_watch.report.as_report import report_page
     from inbox_watch.store import digests
 
     config, folder = load(place_of(context, given))
-    asked = asked_of(sources, **given)
-    if not sources and state.has_scanned(folder):
-        asked = with_demo(replace(state.recall(folder), **{name: value for name, value in given.items() if value}))
+    asked = asked_again(config, folder, sources, **given)
     outcome = run_scan(config, asked, folder)
     state.remember(folder, asked)
     settings = settings_of(config, asked)

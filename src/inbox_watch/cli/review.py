@@ -57,11 +57,11 @@ def review(context: click.Context, /, sources: tuple[Path, ...], is_list: bool, 
     config, folder = load(place_of(context, given))
     outcome = repeat(config, folder, sources, **given)
     asked = questions(outcome.scan)
-    if is_list:
+    if not asked:
+        click.echo("Nothing to ask.", err=True)
+    elif is_list:
         for one in asked:
             click.echo(_line(one, outcome.scan.now))
-    elif not asked:
-        click.echo("Nothing to ask.", err=True)
     else:
         _ask(asked, folder, outcome.scan.now)
     return status_of(outcome, 0)

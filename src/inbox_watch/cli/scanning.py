@@ -8,7 +8,18 @@ from typing import Any
 import click
 
 from inbox_watch.cli.options import me, moment, needed_sources, output, places, sources
-from inbox_watch.cli.shared import asked_of, ended, load, place_of, repeat, scan_and_write, settings_of, status_of
+from inbox_watch.cli.shared import (
+    asked_of,
+    ended,
+    load,
+    note_empty,
+    place_of,
+    repeat,
+    scan_and_write,
+    settings_of,
+    status_of,
+    with_state,
+)
 from inbox_watch.errors import InboxWatchError
 
 
@@ -54,20 +65,22 @@ def scan(
 @click.pass_context
 def classify(context: click.Context, /, sources: tuple[Path, ...], me: tuple[str, ...], **given: Any) -> int:
     """Write one line of JSON for each mail: what the program reads in it."""
-    from inbox_watch import app, state
+    from inbox_watch import app
     from inbox_watch.report.as_json import broken_json, classify_json
 
     config, folder = load(place_of(context, given))
-    settings = settings_of(config, asked_of((), me=me))
-    errors = []
-    mails = [app.file_source(path) for path in sources]
-    for line in app.classify(mails, settings.me, settings.calendar, state.mark_key(folder)):
+    settings = with_state(settings_of(config, asked_of((), me=me)), folder)
+    errors, is_empty = [], True
+    for line in app.classify([app.file_source(path, whole=True) for path in sources], settings):
+        is_empty = False
         if isinstance(line, InboxWatchError):
             errors.append(line)
         elif line.message and line.reading:
             click.echo(classify_json(line.message, line.reading))
         else:
             click.echo(broken_json(line.source, line.error))
+    if is_empty:
+        note_empty(" ".join(map(str, sources)))
     return ended(errors, len(sources), 0)
 
 

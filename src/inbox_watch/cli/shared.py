@@ -43,29 +43,77 @@ def asked_of(sources: Sequence[Path], *, demo: bool = False, **given: Any) -> As
 def scan_and_write(
     place: dict[str, Path | None], asked: Asked, form: str, output: Path | None, everything: bool, fail_if_due: bool
 ) -> int:
-    from inbox_watch import app, state
-    from inbox_watch.config import Config
+    from inbox_watch import app, config
 
-    config, folder = (Config(), state.folder(place["state_folder"])) if asked.demo else load(place)
-    outcome = run_scan(config, asked, folder)
-    state.remember(folder, asked)
+    chosen = config.Config() if asked.demo else config.load(place["config_file"])
+    folder = _folder(place, is_needed=not (asked.demo or asked.sources))
+    outcome = run_scan(chosen, asked, folder)
+    _remember(folder, asked)
+    for source in outcome.scan.sources if asked.sources else ():
+        if not source.messages and not source.error:
+            when = " of that time" if asked.now or asked.since else ""
+            note_empty(source.name, when + (f", {len(source.skipped):,} set aside" if source.skipped else ""))
     _write(outcome.scan, form, output, everything=everything)
     return status_of(outcome, IS_DUE if fail_if_due and app.has_due(outcome.scan) else 0)
 
 
-def run_scan(config: Any, asked: Asked, folder: Path) -> app.Outcome:
-    from inbox_watch import accounts, app, state
-    from inbox_watch import demo as mailbox
+def _folder(place: dict[str, Path | None], *, is_needed: bool) -> Path | None:
+    """Return the state folder; None where it can't be made and a scan of files gives its result without it."""
+    from inbox_watch import state
+
+    try:
+        return state.folder(place["state_folder"])
+    except InboxWatchError as error:
+        if is_needed:
+            raise
+        complain(error)
+        return None
+
+
+def _remember(folder: Path | None, asked: Asked) -> None:
+    """Keep what was asked; where that can't be, say what won't work. The scan's result is worth having without it."""
+    from inbox_watch import state
+
+    try:
+        if folder is not None:
+            state.remember(folder, asked)
+            return
+        reason = ""
+    except (InboxWatchError, OSError) as error:
+        reason = f": {error}"
+    complain(
+        InboxWatchError(
+            f"this scan can't be remembered{reason}",
+            advice="explain, draft and other commands that repeat the last scan need a --state folder to write to.",
+        )
+    )
+
+
+def with_state(settings: app.Settings, folder: Path | None) -> app.Settings:
+    """Return the settings with the user's words, and the key of our own digests, where there is a state folder."""
+    from inbox_watch import state
     from inbox_watch.store import words
 
+    if folder is None:
+        return settings
+    try:
+        said = words.read(folder)
+    except PermissionError:  # of the folder: `_remember` complains of it
+        said = ()
+    return replace(settings, mark_key=state.mark_key(folder), words=said)
+
+
+def run_scan(config: Any, asked: Asked, folder: Path | None) -> app.Outcome:
+    from inbox_watch import accounts, app
+    from inbox_watch import demo as mailbox
+
+    asked = with_demo(asked)
+    settings = with_state(settings_of(config, asked), folder)
     if asked.demo:
-        asked = with_demo(asked)
-        settings = replace(settings_of(config, asked), words=words.read(folder))
         return app.scan([app.Source(name="demo", read=mailbox.read)], settings)
-    settings = replace(settings_of(config, asked), mark_key=state.mark_key(folder), words=words.read(folder))
     if asked.sources:
         return app.scan([app.file_source(Path(path)) for path in asked.sources], settings)
-    if not config.accounts:
+    if not config.accounts or folder is None:
         raise UsageError(
             "nothing to scan: no SOURCE given and no account configured",
             advice="Name a file or folder, try inbox-watch demo, or add an [[account]] to the configuration.",
@@ -110,6 +158,17 @@ def repeat(config: Any, folder: Path, sources: Sequence[Path], **given: Any) -> 
     return run_scan(config, asked, folder)
 
 
+def asked_again(config: Any, folder: Path, sources: Sequence[Path], **given: Any) -> Asked:
+    """Return what is asked: SOURCE, else the accounts; where none are configured, the last scan, with what is given
+    here in place of what was asked then.
+    """
+    from inbox_watch import state
+
+    if sources or config.accounts or not state.has_scanned(folder):
+        return asked_of(sources, **given)
+    return with_demo(replace(state.recall(folder), **{name: value for name, value in given.items() if value}))
+
+
 def settings_of(config: Any, asked: Asked) -> app.Settings:
     from inbox_watch import app
     from inbox_watch.config import country, zone
@@ -126,6 +185,7 @@ def settings_of(config: Any, asked: Asked) -> app.Settings:
         me=frozenset(map(_address, asked.me)) or frozenset(config.me.addresses),
         since=since,
         timing=config.timing,
+        is_by_clock=asked.now is None,
     )
 
 
@@ -180,6 +240,12 @@ def _write(made: Scan, form: str, output: Path | None, *, everything: bool) -> N
     else:
         stream: IO[bytes] = sys.stdout.buffer
         stream.write(data)
+
+
+def note_empty(name: str, how: str = "") -> None:
+    """Say that a source held no mail: no error, and yet it may not be what was meant."""
+    advice = "In a folder, files that end in .eml and Maildirs are read; name an mbox file itself."
+    complain(InboxWatchError(f"{name}: no mail found{how}", advice=advice))
 
 
 def complain(error: InboxWatchError) -> None:

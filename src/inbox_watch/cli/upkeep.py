@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
 from inbox_watch.cli.options import places
 from inbox_watch.cli.shared import asked_of, load, place_of, settings_of
-from inbox_watch.errors import UsageError
+from inbox_watch.errors import InboxWatchError, UsageError
 
 
 @click.command()
@@ -30,13 +31,27 @@ def forget(context: click.Context, /, what: str, name: str | None, yes: bool, **
     if not yes:
         which = f"{what} {name}" if name else what
         click.confirm(f"Forget {which}? What is on the server can be read anew.", abort=True, err=True)
+    spoken = _words(folder)
     if what == "opportunity":
         count = accounts.forget_opportunity(config.accounts, settings_of(config, asked_of(())), folder, str(name))
     else:
         count = accounts.forget_account(folder, name) if name else accounts.forget_everything(folder)
     state.forget_report(folder)
-    click.echo(f"Forgotten: {count:,} {'mail' if count == 1 else 'mails'}.", err=True)
+    said = spoken - _words(folder)
+    mails = f"{count:,} {'mail' if count == 1 else 'mails'}"
+    yours = f", and {said:,} {'word' if said == 1 else 'words'} of yours" if said else ""
+    click.echo(f"Forgotten: {mails}{yours}.", err=True)
     return 0
+
+
+def _words(folder: Path) -> int:
+    """Count what the user said; nothing of a damaged file, which can be forgotten like any other."""
+    from inbox_watch.store import words
+
+    try:
+        return len(words.read(folder))
+    except InboxWatchError:
+        return 0
 
 
 @click.command()

@@ -20,7 +20,7 @@ from inbox_watch.credentials.loopback import listening
 from inbox_watch.credentials.presets import LoginServer, oauth_of, server_of
 from inbox_watch.credentials.tokens import Tokens
 from inbox_watch.credentials.within import within
-from inbox_watch.errors import ConfigError, CredentialError, SourceError, TemporaryError, UsageError
+from inbox_watch.errors import ConfigError, CredentialError, TemporaryError, UsageError
 
 if TYPE_CHECKING:
     from requests_oauthlib import OAuth2Session
@@ -251,7 +251,7 @@ def _translated(account: Account) -> Iterator[None]:
             f"{account.name}: the login server has no time now ({error})", advice="It may pass by itself."
         ) from None
     except SSLError:
-        raise SourceError(
+        raise ConfigError(
             f"{account.name}: the login server's certificate isn't trusted",
             advice="For a login server of your own, name its CA with oauth.ca_file.",
         ) from None

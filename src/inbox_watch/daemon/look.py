@@ -75,6 +75,7 @@ def _settings(config: Config, now: datetime, place: tzinfo) -> Settings:
         country=config.me.country,
         me=frozenset(config.me.addresses),
         timing=config.timing,
+        is_by_clock=True,
     )
 
 

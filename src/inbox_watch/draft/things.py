@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inbox_watch.core.timing.documents import sorts_in
+from inbox_watch.core.documents import sorts_in
 from inbox_watch.draft.plain import plain
 from inbox_watch.draft.wording import quoted
 

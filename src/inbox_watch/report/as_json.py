@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from typing import Any
 
+from inbox_watch.core.opportunity.sides import Side, sides_of
 from inbox_watch.core.types import (
     Action,
     Address,
@@ -181,12 +182,14 @@ def _address(address: Address) -> dict[str, Any]:
 
 
 def _last(finding: Finding, *, of_candidate: bool) -> datetime | None:
-    """Return when this side last wrote; an automatic answer is nobody's word."""
+    """Return when this side last wrote; automatic answers, and who writes for the candidate, are neither."""
+    entries = finding.opportunity.entries
     moments = [
         entry.message.instant
-        for entry in finding.opportunity.entries
+        for entry, side in zip(entries, sides_of(entries), strict=True)
         if entry.message.instant
         and entry.reading.from_candidate is of_candidate
         and not (of_candidate and entry.reading.is_automatic)
+        and (of_candidate or side is not Side.CANDIDATE)
     ]
     return max(moments, default=None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from inbox_watch.core.clean import clean
+from inbox_watch.core.opportunity.stage import held_back
 from inbox_watch.core.types import Contact, Entry, Finding, Reading
 from inbox_watch.report import said, words
 from inbox_watch.report.as_json import standing
@@ -35,7 +36,7 @@ def _lines(finding: Finding, now: datetime) -> Iterator[str]:
     yield from _section("What else counts", (clean(note) for note in judged.notes))
     yield from _section("Why these threads belong together", (clean(join.reason) for join in found.joins))
     yield from _section("Warnings", (clean(caution.reason) for caution in finding.cautions))
-    yield from _section("Mail by mail", (line for entry in found.entries for line in _entry(entry, now)))
+    yield from _section("Mail by mail", _mails(finding, now))
 
 
 def _stage(finding: Finding, now: datetime) -> Iterator[str]:
@@ -64,6 +65,20 @@ def _person(contact: Contact) -> str:
     named = f"{clean(contact.name)} <{clean(contact.address)}>" if contact.name else clean(contact.address)
     phone = f", {clean(contact.phone)}" if contact.phone else ""
     return f"{named} ({contact.kind}{'' if contact.is_reachable else ', no answers read'}){phone}"
+
+
+def _mails(finding: Finding, now: datetime) -> Iterator[str]:
+    """Yield every mail with what was read in it, and what came of that: what it closed, why it moved no stage."""
+    found = finding.opportunity
+    held = held_back(found.entries, found.words)
+    for entry in found.entries:
+        yield from _entry(entry, now)
+        if (why := held.get(entry.message.key)) is not None:
+            yield f"    leaves the stage: {why}"
+        for one in finding.judgement.closings:
+            if one.closed_by == entry.message.message_id:
+                what = f": {_quoted(one.quote)}" if one.quote else ""
+                yield f"    closes {words.NOUN[one.kind]}, owed since {_at(one.opened, now)}{what}"
 
 
 def _entry(entry: Entry, now: datetime) -> Iterator[str]:

@@ -36,11 +36,11 @@ def listed(word: Word, now: datetime) -> str:
 
 def _in_words(word: Word, now: datetime) -> str:
     value = clean(word.value)
-    kinds = ", ".join(kind.replace("_", " ") for kind in word.actions)
     if word.kind is Said.DONE:
-        return f"{kinds} was done on {_day(word.at, now)}"
+        return f"{' and '.join(words.DONE[kind] for kind in word.actions)} on {_day(word.at, now)}"
     if word.kind is Said.SNOOZE:
-        return f"{kinds} is put off until {_day(word.until, now) if word.until else '?'}"
+        kinds = " and ".join(words.NOUN[kind] for kind in word.actions)
+        return f"put off until {_day(word.until, now) if word.until else '?'}: {kinds}"
     if word.kind is Said.CONTACT:
         named = f"{clean(word.name)} <{value}>" if word.name else value
         return f"the one to write to is {named}" + (f" ({word.sender_kind})" if word.sender_kind else "")

@@ -31,7 +31,19 @@ def console(stream: TextIO) -> Console:
 
 
 def show(scan: Scan, console: Console, *, everything: bool = False) -> None:
-    """Print the scan; with `everything`, the opportunities that have nothing to do as well."""
+    """Print the scan; with `everything`, the opportunities that have nothing to do as well.
+
+    Where it isn't for a terminal, no line ends in blanks.
+    """
+    if console.is_terminal:
+        _show(scan, console, everything=everything)
+        return
+    with console.capture() as captured:
+        _show(scan, console, everything=everything)
+    console.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def _show(scan: Scan, console: Console, *, everything: bool) -> None:
     todo = words.items(scan)
     console.print(_head(scan))
     if not todo and not any(source.error for source in scan.sources):
@@ -45,7 +57,8 @@ def show(scan: Scan, console: Console, *, everything: bool = False) -> None:
         _quiet(console, "Ended", words.ended(scan))
     _cautions(console, scan)
     _doubts(console, scan, everything=everything)
-    console.print(_foot(scan, everything=everything))
+    for line in _foot(scan, everything=everything):
+        console.print(line)
 
 
 def _head(scan: Scan) -> Text:
@@ -129,7 +142,7 @@ def _doubts(console: Console, scan: Scan, *, everything: bool) -> None:
         console.print(Padding(Text(words.doubt(one, scan.now)), (0, 0, 0, 1)))
 
 
-def _foot(scan: Scan, *, everything: bool) -> Text:
+def _foot(scan: Scan, *, everything: bool) -> list[Text]:
     lines = []
     if scan.findings:
         stages = ", ".join(f"{count} {str(stage).replace('_', ' ')}" for stage, count in words.by_stage(scan.findings))
@@ -143,4 +156,4 @@ def _foot(scan: Scan, *, everything: bool) -> Text:
         lines.append(f"Set aside as well: {words.counted(more, 'mail')}; --format json names each.")
     if words.items(scan):
         lines.append("Why? inbox-watch explain ID")
-    return Text("\n" + "\n".join(lines))
+    return [Text("\n" + "\n".join(lines))] if lines else []

@@ -21,6 +21,30 @@ _DEED = {
     ActionKind.KEEP_PROMISE: "Keep your promise to {who}",
     ActionKind.REQUEST_UPDATE: "Ask {who} for an update",
 }
+NOUN = {
+    ActionKind.REPLY: "your answer",
+    ActionKind.SEND_AVAILABILITY: "your times",
+    ActionKind.CONFIRM: "your confirmation",
+    ActionKind.SEND_DOCUMENTS: "your documents",
+    ActionKind.COMPLETE_ASSESSMENT: "the test",
+    ActionKind.ANSWER_OFFER: "your answer to the offer",
+    ActionKind.THANK_YOU: "your thanks",
+    ActionKind.DEBRIEF: "your word on the interview",
+    ActionKind.KEEP_PROMISE: "your promise",
+    ActionKind.REQUEST_UPDATE: "your question for an update",
+}
+DONE = {
+    ActionKind.REPLY: "you answered",
+    ActionKind.SEND_AVAILABILITY: "you sent your times",
+    ActionKind.CONFIRM: "you confirmed the time",
+    ActionKind.SEND_DOCUMENTS: "you sent the documents",
+    ActionKind.COMPLETE_ASSESSMENT: "you did the test",
+    ActionKind.ANSWER_OFFER: "you answered the offer",
+    ActionKind.THANK_YOU: "you said thank you",
+    ActionKind.DEBRIEF: "you told how the interview went",
+    ActionKind.KEEP_PROMISE: "you kept your promise",
+    ActionKind.REQUEST_UPDATE: "you asked for an update",
+}
 _STAGE = {Stage.ON_HOLD: "on hold"}
 LONG_AGO = 60  # days: from here on a date says more than a count
 HEADINGS = {State.OVERDUE: "Overdue", State.DUE: "Due now", State.UPCOMING: "Later"}
@@ -150,7 +174,9 @@ def state_of_rest(finding: Finding) -> str:
     if judged.parked:
         return f"parked: {clean(judged.parked_suggestion)}"
     if judged.turn is Turn.NOBODY:
-        return stage(finding)
+        evidence = finding.opportunity.stage_evidence
+        quote = clean(evidence.quote, limit=240) if evidence and evidence.quote else ""
+        return f"{stage(finding)}: “{quote}”" if quote else stage(finding)
     return clean(judged.turn_reason)
 
 

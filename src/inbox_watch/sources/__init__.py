@@ -9,10 +9,14 @@ from inbox_watch.core.types import RawMail, Skipped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A mailbox that was left out on purpose (deleted mail, drafts): where, and why. Nothing failed."""
+    """What was left out on purpose (deleted mail, drafts): where, and why. Nothing failed.
+
+    `mail` is the one that it is about; None where it is a whole mailbox or an empty file.
+    """
 
     where: str
     reason: str
+    mail: RawMail | None = None
 
 
 Found = RawMail | Skipped | LeftOut

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from inbox_watch.core.types import CalendarEvent, Message, Reading, Skipped
 from inbox_watch.store import values
@@ -188,6 +188,23 @@ def counts(database: sqlite3.Connection, account: int, since: datetime | None, u
         (account, until.timestamp(), since.timestamp() if since else float("-inf")),
     ).fetchone()
     return Counts(messages=found[0], new=found[1])
+
+
+def later(
+    database: sqlite3.Connection, account: int, than: datetime, other_than: Collection[int]
+) -> list[tuple[str, datetime]]:
+    """Return where the mails of an account lie that are dated later, and their dates (UTC); not those of some rows."""
+    rows = database.execute(
+        "SELECT messages.id, name, uid, instant FROM locations JOIN messages ON messages.id = locations.message "
+        "JOIN mailboxes ON mailboxes.id = locations.mailbox "
+        "WHERE messages.account = ? AND state <> 'broken' AND instant > ? ORDER BY name, uid",
+        (account, than.timestamp()),
+    )
+    return [
+        (f"{name} uid {uid}", datetime.fromtimestamp(instant, UTC))
+        for row, name, uid, instant in rows
+        if row not in other_than
+    ]
 
 
 def copies(database: sqlite3.Connection, account: int) -> dict[int, int]:

@@ -172,3 +172,28 @@ def test_what_to_do_in_a_case_calls_nothing_off(text: str) -> None:
 def test_references_named_with_their_addresses_are_documents_sent() -> None:
     assert Act.SENDS_DOCUMENTS in own("My references are Jo Lang (jo@x.example) and Kim Orr (kim@y.example).").acts
     assert Act.SENDS_DOCUMENTS not in own("I'll send my references tomorrow: +44 20 7946 0000 is my number.").acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have successfully submitted your coding test for the Data Engineer position.",
+        "Thank you for completing the Acme GmbH coding test for the Data Engineer position.",
+        "Your assessment: submitted. Acme GmbH has received your results.",
+    ],
+)
+def test_a_platform_that_says_the_test_is_done_has_it(text: str) -> None:
+    assert Act.HAS_ASSESSMENT in theirs(text, "assessment").acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Once you have completed the test, you will hear from us.",
+        "If you have already submitted the test, ignore this mail.",
+        "You have not completed the test.",
+        "Have you submitted the test?",
+    ],
+)
+def test_a_test_that_is_still_to_be_done_is_not_had(text: str) -> None:
+    assert Act.HAS_ASSESSMENT not in theirs(text, "assessment").acts

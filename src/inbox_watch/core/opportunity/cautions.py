@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.opportunity.disguises import imitates, plain
 from inbox_watch.core.opportunity.sides import organisation_of
 from inbox_watch.core.types import Caution, CautionKind, Entry, Message, Stage
 
@@ -20,7 +21,6 @@ _CORPORATE = re.compile(
 _BAIT = frozenset(
     {"jobs", "job", "careers", "career", "hr", "hiring", "recruitment", "recruiting", "talent", "team", "offer"}
 )
-_ALIKE = str.maketrans({"0": "o", "1": "l", "5": "s", "3": "e"})
 
 
 def cautions_of(entries: Sequence[Entry]) -> tuple[Caution, ...]:
@@ -48,7 +48,7 @@ def _of(entry: Entry, domains: Sequence[str], *, is_offered: bool) -> Iterator[C
     for kind, reason in (
         (CautionKind.REPLY_TO_MISMATCH, _answers_elsewhere(message)),
         (CautionKind.FREE_MAIL_COMPANY, _free_mail(message)),
-        (CautionKind.LOOK_ALIKE_DOMAIN, _look_alike(message, domains)),
+        (CautionKind.LOOK_ALIKE_DOMAIN, _look_alike(message, domains) or _disguised(entry)),
         (CautionKind.DMARC_FAILED, _unproven(message)),
         (CautionKind.IN_JUNK, "Your mail provider has put it into Junk" if message.is_junk else None),
     ):
@@ -117,17 +117,24 @@ def _look_alike(message: Message, domains: Sequence[str]) -> str | None:
     return None
 
 
+def _disguised(entry: Entry) -> str | None:
+    """Compare with the names that the mail itself gives: no mail need have come before."""
+    assert entry.message.sender
+    own = organisation_of(entry.message.sender.address)
+    if own is None:
+        return None
+    company = entry.reading.company or ""
+    is_taken_from_it = company.lower() == _label(own)  # where the mail names no company, it is read from the domain
+    return imitates(own, (entry.message.sender.name, "" if is_taken_from_it else company))
+
+
 def _is_alike(one: str, other: str) -> bool:
     left, right = _label(one), _label(other)
     if min(len(left), len(right)) < 4 or left == right:
         return False
     longer, shorter = sorted((left, right), key=len, reverse=True)
     has_a_word_more = longer.startswith(f"{shorter}-") and longer[len(shorter) + 1 :] in _BAIT
-    return has_a_word_more or _plain(left) == _plain(right) or _one_letter_apart(left, right)
-
-
-def _plain(name: str) -> str:
-    return name.translate(_ALIKE).replace("rn", "m").replace("vv", "w").replace("i", "l")
+    return has_a_word_more or plain(left) == plain(right) or _one_letter_apart(left, right)
 
 
 def _one_letter_apart(left: str, right: str) -> bool:

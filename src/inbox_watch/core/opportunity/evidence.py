@@ -83,6 +83,7 @@ class Clues:
     hosts: frozenset[str]
     subject: str
     is_approach: bool
+    tests: frozenset[str] = frozenset()
 
 
 def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]) -> Clues:

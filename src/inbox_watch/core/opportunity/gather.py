@@ -10,6 +10,7 @@ from inbox_watch.core.opportunity.appointments import appointments_of
 from inbox_watch.core.opportunity.contacts import contacts_of
 from inbox_watch.core.opportunity.evidence import best_company, best_role, clues_of, with_hosts
 from inbox_watch.core.opportunity.join import join
+from inbox_watch.core.opportunity.platforms import with_tests
 from inbox_watch.core.opportunity.sides import moment_of
 from inbox_watch.core.opportunity.stage import stage_of
 from inbox_watch.core.types import Entry, Join, Message, Opportunity, Reading, Said, Thread, Word
@@ -38,6 +39,7 @@ def gather(
     held.sort(key=lambda pair: order(pair[1][0].message))
     clues = [clues_of(thread, entries, candidate) for thread, entries in held]
     clues = with_hosts(clues, [entry for _, entries in held for entry in entries])
+    clues = with_tests(clues, [entries for _, entries in held])
     return tuple(build([held[place] for place in members], joins, candidate) for members, joins in join(clues))
 
 

@@ -102,6 +102,7 @@ def join(clues: Sequence[Clues]) -> list[tuple[list[int], tuple[Join, ...]]]:
     _join_strong(forest, lambda one: one.invitations, "the same invitation ({})")
     _join_strong(forest, lambda one: one.requisitions, "the same job number ({})", unless=_other_company)
     _join_strong(forest, lambda one: one.links, "a link to the same meeting ({})", unless=_conflict)
+    _join_strong(forest, lambda one: one.tests, "the platform of its test writes", unless=_conflict)
     _join_weak(forest, _company_and_role, "the same company and role ({})", LONGEST_PAUSE_FOR_ROLE)
     _join_weak(forest, lambda one: one.people, "the same person writes ({})", LONGEST_PAUSE)
     _join_weak(forest, _own_organisations, "the same organisation writes ({})", LONGEST_PAUSE)

@@ -117,23 +117,34 @@ def _side(entry: Entry, persons: set[str], organisations: set[str]) -> Side:
 
 
 def _answers_for_candidate(entry: Entry, persons: set[str], organisations: set[str]) -> bool:
-    """Say whether somebody else gives the other side what they asked the candidate for (a referee, a partner).
+    """Say whether somebody else answers for the candidate, or gives what was asked for (a referee, a partner).
 
     They must write to a person who has written before, from outside of every organisation that has.
     """
     sender = entry.message.sender
-    if sender is None or not _gives(entry):
+    if sender is None or not any(one.address in persons for one in entry.message.to):
         return False
     home = organisation_of(sender.address) or sender.address
-    return (
-        sender.address not in persons
-        and home not in organisations
-        and any(a.address in persons for a in entry.message.to)
-    )
+    if sender.address in persons or home in organisations:
+        return False
+    return _gives(entry) or _says_for_whom(entry.message)
 
 
 def _gives(entry: Entry) -> bool:
     return bool(entry.reading.acts & _GIVEN_BY_CANDIDATE) and not entry.reading.asks
+
+
+_FOR_WHOM = re.compile(
+    r"\bon behalf of|\b(?:answer(?:ing)?|reply(?:ing)?|respond(?:ing)?|writ(?:e|ing)|get(?:ting)? back to you)"
+    r" (?:\w{1,10} )?(?:for|instead of|in place of)\b|\b(?:asked|begged) me to (?:answer|reply|respond|write"
+    r"|tell you|let you know)|\bin (?:his|her|their) (?:name|place|stead|absence)\b"
+)
+
+
+def _says_for_whom(message: Message) -> bool:
+    """Say whether the sender writes for somebody else: "I am answering for Sam, who is in hospital"."""
+    lines = message.text[:3000].lower().split("\n")
+    return _FOR_WHOM.search(" ".join(line for line in lines if not line.lstrip().startswith(">"))) is not None
 
 
 def strangers(entries: Sequence[Entry]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from inbox_watch.core.documents import sorts_sent
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
 from inbox_watch.core.types import (
     ENDS,
@@ -66,6 +67,16 @@ def standings_of(entries: Sequence[Entry], words: Sequence[Word] = ()) -> tuple[
 
     Of what the user says of the stage, the last word counts.
     """
+    return _course(entries, words)[0]
+
+
+def held_back(entries: Sequence[Entry], words: Sequence[Word] = ()) -> dict[str, str]:
+    """Return, by a mail's key, why the stage that it speaks of is not the one that was reached, for `explain`."""
+    return _course(entries, words)[1] if entries else {}
+
+
+def _course(entries: Sequence[Entry], words: Sequence[Word]) -> tuple[tuple[Standing, ...], dict[str, str]]:
+    held: dict[str, str] = {}
     word = next((one for one in reversed(words) if one.kind is Said.STAGE), None)
     found: list[Standing] = []
     has_refused = False
@@ -73,7 +84,7 @@ def standings_of(entries: Sequence[Entry], words: Sequence[Word] = ()) -> tuple[
         if word is not None and not word.knew(entry.message):
             found, word = _said(word, found), None
         former = found[-1] if found else None
-        signal = _signal(entry.reading, side, former)
+        signal = _signal(entry, side, former)
         if side is Side.CANDIDATE:
             has_refused = has_refused or signal is Stage.WITHDRAWN
         elif signal is Stage.WITHDRAWN and not has_refused and not _tells_of_refusal(entry):
@@ -81,7 +92,27 @@ def standings_of(entries: Sequence[Entry], words: Sequence[Word] = ()) -> tuple[
         reached = _next(former, signal, entry, side) if signal else None
         if reached is not None and (former is None or reached is not former.stage):
             found.append(_standing(entry, reached, former))
-    return tuple(_said(word, found) if word else found) or (_fallback(entries),)
+        elif reached is None and (reason := _why_held(former, signal or entry.reading.signal, entry, side)):
+            held[entry.message.key] = reason
+    return tuple(_said(word, found) if word else found) or (_fallback(entries),), held
+
+
+def _why_held(former: Standing | None, signal: Stage | None, entry: Entry, side: Side) -> str | None:
+    """Return which guard keeps the stage that a mail speaks of; None where the mail speaks of no other stage."""
+    if signal is None or (former is not None and signal is former.stage):
+        return None
+    if entry.reading.away_until is not None:
+        return "an automatic answer moves nothing"
+    if side is Side.CANDIDATE or entry.reading.from_candidate:
+        return "what you write yourself doesn't make it so"
+    if former is None:
+        return None
+    now = former.stage.value.replace("_", " ")
+    if former.stage in ENDS:
+        return f"it had ended ({now}); only a person's clear proposal opens it again"
+    if side is Side.PROGRAM:
+        return f"it had come further ({now}), and an automatic mail takes nothing back"
+    return f"it had come further ({now})"
 
 
 def _said(word: Word, found: Sequence[Standing]) -> list[Standing]:
@@ -142,6 +173,8 @@ _TOLD = (
         Stage.INTERVIEW,
         re.compile(
             r"\b(?:thank(?:s| you) for|after|following|enjoyed) (?:the|your|our) (?:[a-z]{2,12} ){0,2}interview\b"
+            r"|\b(?:the|your|our) interview (?:[\w.-]{1,20} ){0,8}?(?:will (?:take place|be (?:held|moved|postponed))"
+            r"|takes place|has been (?:moved|postponed)|is (?:moved|postponed))\b"
         ),
     ),
     (
@@ -167,16 +200,18 @@ def _told_stage(entry: Entry) -> Stage | None:
     return next((stage for stage, pattern in _TOLD if pattern.search(told)), None)
 
 
-def _signal(reading: Reading, side: Side, standing: Standing | None) -> Stage | None:
+def _signal(entry: Entry, side: Side, standing: Standing | None) -> Stage | None:
     """Return the stage that one message speaks of: what was read, the candidate's acts, or what is arranged in it."""
+    reading = entry.reading
     if reading.away_until is not None or (reading.from_candidate and side is Side.PROGRAM):
         return None
     if side is Side.CANDIDATE:
-        return _own_signal(reading, standing)
+        return _own_signal(entry, standing)
     return reading.signal or _implied(reading, standing)
 
 
-def _own_signal(reading: Reading, standing: Standing | None) -> Stage | None:
+def _own_signal(entry: Entry, standing: Standing | None) -> Stage | None:
+    reading = entry.reading
     if Act.ACCEPTS_OFFER in reading.acts:
         return Stage.ACCEPTED
     if reading.acts & {Act.WITHDRAWS, Act.DECLINES_OFFER}:
@@ -189,8 +224,15 @@ def _own_signal(reading: Reading, standing: Standing | None) -> Stage | None:
     is_applying = reading.signal is Stage.APPLIED
     if reading.signal in _CANDIDATE_MAY_SAY and reading.from_candidate and not (is_applying and at_outreach):
         return reading.signal
-    # To an approach, interest is no application; a CV is.
-    return Stage.APPLIED if at_outreach and Act.SENDS_DOCUMENTS in reading.acts else None
+    return Stage.APPLIED if at_outreach and _sends_application(entry) else None
+
+
+def _sends_application(entry: Entry) -> bool:
+    """Say whether the candidate answers an approach with a CV: neither interest nor references are an application."""
+    if Act.SENDS_DOCUMENTS not in entry.reading.acts or not entry.reading.from_candidate:
+        return False
+    sorts = sorts_sent(entry.message)
+    return not sorts or bool(sorts & {"cv", "letter"})
 
 
 def _implied(reading: Reading, standing: Standing | None) -> Stage | None:

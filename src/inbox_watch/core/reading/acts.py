@@ -165,7 +165,9 @@ def _their_acts(context: Context, message: Message) -> frozenset[Act]:
     found: set[Act] = set()
     for act, pattern in doing.THEIR_ACTS:
         if any(
-            pattern.search(s.low) and not (s.is_question and act in _STATED) and not _is_conditional(s.low, act)
+            (match := pattern.search(s.low))
+            and not (s.is_question and act in _STATED)
+            and not _is_conditional(s.low, act, match.start())
             for s in context.sentences
         ):
             found.add(act)
@@ -198,10 +200,16 @@ def _speaks_for_me(context: Context) -> bool:
     return names_me and any(_FOR_ME.search(sentence.low) for sentence in context.sentences)
 
 
+_NOT_DONE = re.compile(
+    r"\b(?:once|if|when|after|until|unless|before|as soon as|should|please) (?:you|your)\b"
+    r"|(?:\bnot|n't) (?:yet )?(?:completed|finished|submitted|taken|received)\b|\byet to (?:complete|finish|submit)\b"
+)
 _STATED = frozenset({Act.BOOKS, Act.HOLDS, Act.CANCELS, Act.HAS_DOCUMENTS, Act.HAS_ASSESSMENT})
 
 
-def _is_conditional(low: str, act: Act) -> bool:
+def _is_conditional(low: str, act: Act, place: int) -> bool:
+    if act is Act.HAS_ASSESSMENT:
+        return _NOT_DONE.search(low, max(0, place - 40), place + 12) is not None
     return act in {Act.CANCELS, Act.RESCHEDULES, Act.BOOKS} and calling_off.is_conditional(low)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from inbox_watch.core.reading import asking, calling_off, things
@@ -101,7 +102,8 @@ def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iter
         return
     if context.from_candidate and Act.SENDS_TIMES in acts and Act.CONFIRMS not in acts:
         return
-    points = [w for w in context.windows if w.has_hour and w.is_point and _is_ahead(w, context.written)]
+    moved = _put_off(context)
+    points = [w for w in (*context.windows, *moved) if w.has_hour and w.is_point and _is_ahead(w, context.written)]
     if context.from_candidate and len(points) > 1:
         return
     for index, sentence in enumerate(context.sentences):
@@ -110,6 +112,17 @@ def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iter
                 found := _read(context, message, index, window, len(points))
             ):
                 yield found
+
+
+def _put_off(context: Context) -> list[Window]:
+    """Return the moments until which a meeting is put off ("postponed until Thursday at 11:00"): its new times."""
+    sentences = [s for s in context.sentences if calling_off.states_move(s.low)]
+    return [
+        replace(window, earliest=window.latest, is_point=True)
+        for sentence in sentences
+        for window in context.windows_in(sentence)
+        if not window.is_point and window.quote.lower().startswith(("until", "till"))
+    ]
 
 
 def _is_ahead(window: Window, written: datetime | None) -> bool:
@@ -121,9 +134,10 @@ def _read(context: Context, message: Message, index: int, window: Window, count:
     near = " ".join(s.low for s in context.sentences[max(0, index - 1) : index + 2])
     subject = flatten(message.subject)
     before = sentence.low[: window.start - sentence.start]
-    if (_NEITHER.search(sentence.low) and not _FIXED.search(before[-40:])) or asking.DEADLINE_WORDS.search(before):
+    moved = _moved(context, sentence, window)
+    if moved is None and _is_limit(sentence, before):
         return None
-    status = _status(context, sentence, near, count)
+    status = moved or _status(context, sentence, near, count)
     if status is None and not _names_meeting(near, subject, context):
         return None
     end = window.latest if window.latest > window.earliest else _end(context, window)
@@ -131,6 +145,28 @@ def _read(context: Context, message: Message, index: int, window: Window, count:
         start=window.earliest, end=end, what=_what(f"{near} {subject}", _usual(context)), source="text",
         message_id=message.message_id, quote=_quote(context, sentence, window), status=status or AppointmentStatus.SET,
     )  # fmt: skip
+
+
+def _is_limit(sentence: Sentence, before: str) -> bool:
+    """Say whether a time bounds something, or is that of something other than a meeting."""
+    is_neither = _NEITHER.search(sentence.low) is not None and not _FIXED.search(before[-40:])
+    return is_neither or asking.DEADLINE_WORDS.search(before) is not None
+
+
+def _moved(context: Context, sentence: Sentence, window: Window) -> AppointmentStatus | None:
+    """Return what becomes of a time in a sentence that moves a meeting: the former one goes, the new one stands."""
+    if sentence.is_question or calling_off.is_conditional(sentence.low):
+        return None
+    place = window.start - sentence.start
+    others = [other for other in context.windows_in(sentence) if other is not window]
+    if others and calling_off.is_former(sentence.low[:place]):
+        return AppointmentStatus.CANCELLED
+    if calling_off.names_new_time(sentence.low) and not things.SUGGEST.search(sentence.low):
+        return AppointmentStatus.SET
+    new_from = calling_off.new_time_from(sentence.low)
+    if new_from is None or not any(w.start - sentence.start >= new_from - 6 for w in context.windows_in(sentence)):
+        return None
+    return AppointmentStatus.SET if place >= new_from - 6 else AppointmentStatus.CANCELLED
 
 
 def _status(context: Context, sentence: Sentence, near: str, count: int) -> AppointmentStatus | None:

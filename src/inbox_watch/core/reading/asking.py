@@ -295,7 +295,8 @@ DEADLINE_SENTENCE = re.compile(
     r"|have) (?:it|this|them|these|everything|all)|you(?:'ll| will)? have (?:until|till|\d|one|two|three"
     r"|five|seven|ten|a week|up to)|take (?:until|till)|link (?:expires|is valid|closes)|expires|closes"
     r"|valid (?:until|for)|open until|get (?:it|them|this) (?:to|back)|if (?:i|we) could have (?:it|them"
-    r"|this)|complete (?:it|this)|submit (?:it|this|your)|at the latest|no rush but|latest)\b"
+    r"|this)|complete (?:it|this)|submit (?:it|this|your)|at the latest|no rush but"
+    r"|latest (?:by |on |is )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|next|this)\w{0,7})\b"
 )
 REPLY_VERB = re.compile(
     r"\b(?:let (?:me|us|him|her|them|[a-z]{2,12}) know|lmk|confirm|advise|reply|respond|get back"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from inbox_watch.core.reading import asking, promising, things
+from inbox_watch.core.reading import asking, calling_off, promising, stating, things
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.deadlines import (
     SPECIAL,
@@ -18,7 +18,8 @@ from inbox_watch.core.reading.deadlines import (
     with_later_deadlines,
 )
 from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES, OFFER_WORDS, kinds_by_rule
-from inbox_watch.core.reading.sentences import LONGEST_TEXT, Sentence
+from inbox_watch.core.reading.listed import items_asked
+from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.reading.weighing import kind_where_alone, weigh_asks
 from inbox_watch.core.types import ActionKind, Ask, Stage
 
@@ -53,7 +54,17 @@ def _asks_at(context: Context, index: int) -> list[Ask]:
     speech = context.speech.get(sentence.start)
     weighed = weigh_asks(ruled, speech, is_end=context.signal in ENDS_OR_PAUSES)
     kinds = [kind for kind in weighed if kind in ruled or _may_be(context, sentence, kind)]
-    return [_ask(context, sentence, kind) for kind in kinds or (ruled if weighed else ())]
+    asked = kinds or (ruled if weighed else [])
+    listed = items_asked(context, index, asked)
+    if listed:
+        return [_listed(context, sentence, item, kind) for item, kind in listed]
+    return [_ask(context, sentence, kind) for kind in asked]
+
+
+def _listed(context: Context, lead: Sentence, item: Sentence, kind: ActionKind) -> Ask:
+    """An item of a list is wanted by its own time, else by that of the sentence above the list."""
+    ask = _ask(context, item, kind)
+    return ask if ask.due else replace(ask, due=due(context, lead, kind))
 
 
 def _may_be(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
@@ -61,6 +72,8 @@ def _may_be(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
     if kind is ActionKind.ANSWER_OFFER:
         is_named = any(not OFFER_WORDS.isdisjoint(s.words) for s in context.sentences)
         return context.signal is Stage.OFFER or (context.signal is None and is_named)
+    if kind is ActionKind.CONFIRM and calling_off.states_move(sentence.low):
+        return False
     if kind is ActionKind.SEND_AVAILABILITY and things.ASKS_START.search(sentence.low):
         return False
     return kind is not ActionKind.COMPLETE_ASSESSMENT or things.TASK_DONE.search(sentence.low) is None
@@ -120,32 +133,14 @@ def _likely(context: Context) -> list[Ask]:
 def offer_sentence(context: Context) -> Sentence | None:
     """Return the sentence in which an offer is made (not promised), where the mail speaks of an offer."""
     if context.signal is not Stage.OFFER:
-        return next((s for s in context.sentences if _brings_offer(s.low)), None)
+        return next((s for s in context.sentences if stating.carries_offer(s)), None)
     for sentence in context.sentences:
+        if not context.is_automatic and stating.makes_offer(sentence):
+            return sentence
         match = things.OFFER_MADE.search(sentence.low)
         if match and not things.OFFER_LATER.search(sentence.low, 0, match.end()) and not sentence.is_question:
             return sentence
     return None
-
-
-def brings_offer(text: str) -> bool:
-    """Say by plain words whether a mail carries an offer of a job ("Please find attached our written offer")."""
-    low = text[:LONGEST_TEXT].lower().replace("’", "'")
-    return any(_brings_offer(line) for line in re.split(r"[.!?\n]", low))
-
-
-def _brings_offer(low: str) -> bool:
-    return _WITH_OFFER.search(low) is not None and things.OFFER_LATER.search(low) is None
-
-
-_OFFERED = (
-    r"(?:(?:written|formal|official|signed|job|conditional|employment) offer|offer (?:letter|of employment)"
-    r"|(?:your|our|[a-z]{2,20}'s) offer)\b"
-)
-_WITH_OFFER = re.compile(
-    rf"\b(?:attached|enclosed|please find|here(?:'s| is))\b[^.!?]{{0,60}}?\b{_OFFERED}"
-    rf"|\b{_OFFERED}[^.!?]{{0,20}}\b(?:is|are) (?:attached|enclosed)\b"
-)
 
 
 def _without_needless_replies(asks: list[Ask]) -> list[Ask]:

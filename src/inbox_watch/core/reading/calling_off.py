@@ -11,6 +11,7 @@ import re
 _MEETING = r"(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening)"
 _MUST = r"(?:have|has|had|need|needs|must|going|forced|obliged|got|asked|decided|'d like|want|wants)(?: to)?"
 _MOVE = r"(?:reschedule|postpone|rearrange|push back|put off)"
+_MOVED = r"(?:moved|shifted|rescheduled|postponed|rearranged|changed|brought forward|pushed (?:back|out)|put back)"
 _FALLS_THROUGH = (
     r"no longer (?:going|taking|need(?:ed)?|happening)|won't (?:be )?(?:go|going|take|taking|happen)\w{0,4}"
     r"|not go(?:ing)? ahead|fallen through"
@@ -36,15 +37,41 @@ THEIR_CANCELS = (
     rf"|{_MUST} {_MOVE}\b|(?:is|are|was|been|being|be) postponed\b"
     rf"|{_MEETING}\b.{{0,60}}\b(?:cancel(?:led|ed)?|called off|{_FALLS_THROUGH}))"
 )
+_DAY = (
+    r"(?:\d{1,2}|today|tomorrow|tonight|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:st|nd|rd|th|day|nesday|urday|rsday)?\b"
+)
 THEIR_RESCHEDULES = (
     r"\b(?:reschedul\w{1,4}|move (?:the|our|your|this|it|us)\b|push (?:the|our|your|this|it|us)? ?"
     r"(?:back|to)|postpone\w{0,2}|bring (?:it|this|the \w{1,12}) forward|(?:another|new|different"
     rf"|alternative|other) (?:time|date|day|slot)|{_CANNOT}|clash|something"
-    r"(?:'s| has) come up|rearrang\w{1,4})\b"
+    r"(?:'s| has) come up|rearrang\w{1,4}"
+    rf"|{_MEETING}\b[^.!?;]{{0,80}}\b(?:been|was|is|now) {_MOVED}\b[^.!?;]{{0,60}}\b(?:to|until|for)"
+    rf"|(?:have|has|had|'ve|we|i) (?:now )?{_MOVED} (?:the|our|your|this|it)\b[^.!?;]{{0,60}}\b(?:to|until|for)"
+    rf"|{_MEETING}\b[^.!?;]{{0,100}}\b(?:instead of|rather than) (?:on )?(?:the )?{_DAY}"
+    rf"|(?:instead of|rather than) (?:on )?(?:the )?{_DAY}[^.!?;]{{0,60}}\b{_MEETING}"
+    rf"|{_MEETING}\b[^.!?;]{{0,80}}, not (?:on )?(?:the )?{_DAY}"
+    rf"|(?:push|move|shift|bring) (?:the|our|your|this) (?:\w{{1,12}} ){{0,2}}?{_MEETING} (?:back |forward "
+    rf"|out )?(?:to|until)"
+    rf"|{_MEETING}\b[^.!?;]{{0,40}}\bis now (?:on|at)"
+    r"|will now (?:be (?:held )?|take place |happen )(?:on|at))\b"
 )
 NAMED_TIME_IS_OFF = re.compile(
     rf"\b(?:cancel(?:led|ed|ling|ing|s)?|called off|{_FALLS_THROUGH}|postponed|(?:have|has|had|need|needs) to move"
     rf"|{_CANNOT}|withdrawn)\b"
+)
+_MOVES_TO = re.compile(
+    rf"\b(?:{_MOVED}|(?:have|has|had|need|needs|going|must)(?: to)? (?:{_MOVE}|move|shift|change|push|bring))\b"
+    r"[^.!?;]{0,80}?\b(?:to|until|for)\b"
+)
+_STATES_MOVE = re.compile(
+    rf"(?:\b(?:been|was|is|now|have|has|had|we)|'ve) {_MOVED}\b[^.!?;]{{0,60}}\b(?:to|until|for)\b"
+)
+_NEW_TIME = re.compile(
+    r"\b(?:the|your|our|its) new (?:date|time|slot|appointment)\b[^.!?;]{0,30}?(?:\bis\b|\bwill be\b|:)"
+)
+_FORMER = re.compile(
+    r"(?:\b(?:instead of|rather than|not|formerly|originally(?: planned| scheduled| set)?)|\(was)(?: on| for"
+    r"| the){0,2} $"
 )
 HOW_TO_MOVE = re.compile(
     r"\b(?:need(?:s)? to (?:reschedule|change|cancel|move)|to (?:reschedule|cancel)|reschedule or cancel"
@@ -65,3 +92,27 @@ def is_conditional(low: str) -> bool:
     if _CONDITION.search(low):
         return True
     return any(match.group(1) not in _DECIDED for match in _IN_ORDER_TO.finditer(low))
+
+
+def states_move(low: str) -> bool:
+    """Say whether a sentence tells that a meeting was moved, and asks nothing ("has been postponed to Thursday")."""
+    return _STATES_MOVE.search(low) is not None and "?" not in low
+
+
+def new_time_from(low: str) -> int | None:
+    """Return where a sentence that moves a meeting comes to its new time ("has been moved to …"), None where none does.
+
+    What is named before it is the former time.
+    """
+    match = _MOVES_TO.search(low)
+    return match.end() if match else None
+
+
+def names_new_time(low: str) -> bool:
+    """Say whether a sentence names the time that takes another's place ("The new date is Thursday at 11:00")."""
+    return _NEW_TIME.search(low) is not None
+
+
+def is_former(before: str) -> bool:
+    """Say whether the words right before a time call it the former one ("instead of Monday")."""
+    return _FORMER.search(before) is not None

@@ -45,6 +45,11 @@ _MONEY = tuple(
         r"\b(?:send|mail|issue)\b.{0,30}\b(?:you )?a " + _CHEQUE + r".{0,80}\b(?:buy|purchase|equipment|vendor)\b",
         r"\b(?:buy|purchase|order)\b.{0,60}\b(?:equipment|laptop|software|materials)\b"
         r".{0,80}\b(?:vendor|reimburse[ds]?|reimbursement)\b",
+        r"\b(?:an?|the|our|this|your) (?:company |first )?"
+        + _CHEQUE
+        + r".{0,100}\b(?:deposit|cash|bank) (?:it|the|this|that)\b",
+        r"\b(?:send|transfer|wire|forward|remit)\b.{0,20}\b(?:rest|remaining|remainder|balance|difference|excess)\b"
+        r".{0,60}\b(?:vendor|supplier|seller|agent|account)\b",
         _PURSE + r".{0,60}\b(?:pay|send|transfer|payment)\b",
         r"\b(?:pay|send|transfer)\b.{0,60}" + _PURSE,
     )
@@ -63,6 +68,13 @@ _CHAT = (
     re.compile(r"\binterview\b.{0,60}\b(?:via|on|over|through|by|using) (?:whatsapp|text|chat|(?:text )?messages?)\b"),
     re.compile(r"\b(?:text|chat|messag)\w{0,5}[- ](?:based|only) interview\b"),
 )
+_GO_ON = r"(?:continue|proceed|begin|start|apply|get started|complete|move forward)"
+_GO_ON_IN_CHAT = re.compile(
+    rf"\b(?:contact|message|text|add|reach|write|chat|ping)\b.{{0,60}}\bwhatsapp\b.{{0,60}}\bto {_GO_ON}\b"
+    rf"|\bto {_GO_ON}\b.{{0,80}}\bwhatsapp\b|\bwhatsapp\b.{{0,60}}\bfor (?:the|your|an?) (?:[a-z]{{2,12}} )?"
+    r"(?:interview|briefing|onboarding|instructions)\b"
+)
+_OF_A_JOB = frozenset(("job", "role", "position", "interview", "hired", "hiring", "vacancy", "offer", "work"))
 _SPOKEN = re.compile(r"\b(?:calls?|video|voice)\b")
 _NEGATED = re.compile(r"\b(?:never|not|no|don't|doesn't|won't|without|beware)\b")
 
@@ -70,14 +82,15 @@ _NEGATED = re.compile(r"\b(?:never|not|no|don't|doesn't|won't|without|beware)\b"
 def find_cautions(sentences: Sequence[Sentence], message_id: str) -> tuple[Caution, ...]:
     """Return what is odd in these sentences, one caution a kind: the first sentence that shows it."""
     found: dict[CautionKind, Caution] = {}
+    is_of_a_job = any(not _OF_A_JOB.isdisjoint(sentence.words) for sentence in sentences)
     for sentence in sentences:
-        for kind, reason in _odd(sentence.low):
+        for kind, reason in _odd(sentence.low, is_of_a_job=is_of_a_job):
             quoted = f"{reason}: “{sentence.quote[:200].strip()}”"
             found.setdefault(kind, Caution(kind=kind, reason=quoted, message_id=message_id))
     return tuple(found.values())
 
 
-def _odd(low: str) -> Iterator[tuple[CautionKind, str]]:
+def _odd(low: str, *, is_of_a_job: bool) -> Iterator[tuple[CautionKind, str]]:
     if _NEGATED.search(low):
         return  # "we never ask for bank details": a warning is no request
     if any(pattern.search(low) for pattern in _MONEY):
@@ -86,3 +99,5 @@ def _odd(low: str) -> Iterator[tuple[CautionKind, str]]:
         yield CautionKind.ASKS_FOR_IDENTITY, "It asks for bank or identity data before there is an offer"
     if not _SPOKEN.search(low) and any(pattern.search(low) for pattern in _CHAT):
         yield CautionKind.CHAT_ONLY, "It wants to interview by chat alone"
+    elif is_of_a_job and not _SPOKEN.search(low) and _GO_ON_IN_CHAT.search(low):
+        yield CautionKind.CHAT_ONLY, "It wants to go on by chat alone"

@@ -31,6 +31,8 @@ def due(context: Context, sentence: Sentence, kind: ActionKind) -> datetime | No
 def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
     before = sentence.low[: window.start - sentence.start]
     quote = window.quote.lower()
+    if _belongs_elsewhere(sentence, window):
+        return False
     if kind is ActionKind.SEND_AVAILABILITY and not _EXPLICIT.match(quote):
         return False
     if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", before) and kind not in _DATED_BY_BARE_DAY:
@@ -49,6 +51,32 @@ def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
 
 
 _EXPLICIT = re.compile(r"(?:by|before|no later|not later|within|until|till|eod|cob|eob|end of|latest|on or before)\b")
+
+
+_WHEN = (
+    r"(?: with [\w .]{1,40}?)?,?(?: (?:on|at|in|for|early|later|sometime|some time|over|during|either|the)){0,3}\s*$"
+)
+_FOR_MEETING = re.compile(
+    r"\b(?:for|to (?:have|arrange|schedule|set up|book|do)) (?:(?:a|an|the|our|your|this|that|some|another) )?"
+    r"(?:[\w-]{1,14} ){0,3}?(?:calls?|chats?|meetings?|interviews?|conversations?|appointments?|screenings?"
+    r"|catch[- ]?ups?"
+    rf"|sessions?|rounds?|panel|talks?|slots?){_WHEN}"
+)
+_THEIR_PURPOSE = re.compile(
+    r"\b(?:so (?:that )?(?:i|we|they|he|she|it|the \w{1,14}|[a-z]{2,14})(?:'ll| can| could| will| may| am| are| have)\b"
+    r"|(?:because|since|as) (?:i|we|they|he|she|the \w{1,14})\b|for (?:me|us) to (?:send|pass|forward|submit|present"
+    r"|share|discuss|prepare)\b|before (?:i|we) (?:go|leave|am|are)\b|and (?:i|we)(?:'ll| will| can)\b)"
+)
+
+
+def _belongs_elsewhere(sentence: Sentence, window: Window) -> bool:
+    """Say whether a time is that of the meeting asked about ("times for a call next week"), or of what the writer will
+    do ("so that I can forward it on Monday"), unless it is a limit by its own words ("by Monday").
+    """
+    if _EXPLICIT.match(window.quote.lower()):
+        return False
+    before = sentence.low[: window.start - sentence.start]
+    return _FOR_MEETING.search(before[-120:]) is not None or _THEIR_PURPOSE.search(before[-160:]) is not None
 
 
 def _earlier(window: Window) -> datetime:
@@ -98,7 +126,8 @@ def _deadline_after(context: Context, ask: Ask) -> datetime | None:
         return None
     for sentence in context.sentences[max(0, index - 1) : index + 4]:
         if asking.DEADLINE_SENTENCE.search(sentence.low):
-            limits = [_earlier(w) for w in context.windows_in(sentence) if is_future(w, context.written)]
+            ahead = [w for w in context.windows_in(sentence) if is_future(w, context.written)]
+            limits = [_earlier(w) for w in ahead if not _belongs_elsewhere(sentence, w)]
             if limits:
                 return min(limits)
     return None

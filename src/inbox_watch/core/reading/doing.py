@@ -112,6 +112,7 @@ FREE_TIMES = re.compile(
     r"(?:for me|best)|any ?time|between|after|before|from|best (?:for me|times?)|suits? me|open"
     r"|mornings?|afternoons?|evenings?|either|or)\b"
 )
+_TEST = r"(?:tests?|assessments?|challenge|exercise|questionnaire|take-?home|assignment|case study|quiz|solution)"
 THEIR_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
     (act, re.compile(pattern))
     for act, pattern in (
@@ -162,7 +163,13 @@ THEIR_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"|challenge|task|exercise"
             r"|questionnaire|take-?home|assignment))\b|your (?:\w{1,12} )?(?:test|assessment|challenge|task"
             r"|exercise|questionnaire|take-?home|assignment|solution|submission|answers)\b.{0,40}\b(?:received"
-            r"|reached|arrived|was|were|is complete|has been|have been|looks?|in safely|submitted))",
+            r"|reached|arrived|was|were|is complete|has been|have been|looks?|in safely|submitted)"
+            rf"|\b(?:you(?:'ve| have)?(?: now| just)?(?: successfully)?|your) (?:submitted|completed|finished"
+            rf"|handed in)\b"
+            rf".{{0,80}}\b{_TEST}\b|\bthank(?:s| you) for (?:\w{{1,12}} ){{0,2}}?(?:completing|submitting"
+            rf"|finishing|taking"
+            rf"|doing)\b.{{0,80}}\b{_TEST}\b|\b{_TEST} (?:\w{{1,10}} )?(?:completed|submitted|received)\b"
+            rf"|\b(?:received|got) (?:your|the) (?:\w{{1,14}} ){{0,4}}?(?:test )?results\b)",
         ),
         (
             Act.NEEDS_NO_REPLY,

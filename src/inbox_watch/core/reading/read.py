@@ -10,16 +10,17 @@ from inbox_watch.core.bounds import is_unsure
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.candidate import is_candidate, second_addresses
 from inbox_watch.core.opportunity.sides import plain_name
-from inbox_watch.core.reading import automatic, people
+from inbox_watch.core.reading import automatic, people, signals
 from inbox_watch.core.reading.acts import find_acts
 from inbox_watch.core.reading.appointments import find_appointments, is_answerable
-from inbox_watch.core.reading.asks import brings_offer, find_asks
+from inbox_watch.core.reading.asks import find_asks
 from inbox_watch.core.reading.cautions import find_cautions
 from inbox_watch.core.reading.companies import find_company
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.promises import find_promises
 from inbox_watch.core.reading.roles import find_role
 from inbox_watch.core.reading.sentences import LONGEST_TEXT, flatten, split_sentences
+from inbox_watch.core.reading.surveys import SURVEY_SCORE, is_survey
 from inbox_watch.core.reading.thread_evidence import (
     PASSED_ON,
     is_known,
@@ -39,14 +40,12 @@ from inbox_watch.core.types import (
     Reading,
     Scores,
     SenderKind,
-    Stage,
     Thread,
     Zones,
 )
 
 RECRUITING_FROM = 0.5
 """A message is recruiting at this probability, thread evidence included."""
-NO_STAGE = "none"
 
 _PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
 
@@ -169,15 +168,16 @@ def _read(
     *,
     is_first: bool,
 ) -> Reading:
+    may_be = score >= min(RECRUITING_FROM, scores.bounds.recruiting_from)
+    if may_be and is_survey(message, zones.new, is_automatic=automatic.is_automatic(message, zones)):
+        score = min(score, SURVEY_SCORE)
     recruiting = score >= RECRUITING_FROM
-    stage, sure = _stage(scores)
-    if stage is None and not is_candidate(message, candidate) and brings_offer(zones.new):
-        stage = Stage.OFFER
     is_foreign = scores.language not in {None, "en"}
     answer = _is_answer(message, zones)
-    signal = None if not recruiting or answer or is_foreign else stage
-    context = _context(message, zones, candidate, calendar, signal, answer, is_read=recruiting or answer)
-    context = replace(context, speech={speech.start: speech for speech in scores.speech})
+    context = _context(message, zones, candidate, calendar, answer, is_read=recruiting or answer)
+    said = _signal(scores, context, message) if recruiting and not answer and not is_foreign else None
+    signal, sure = (said.stage, said.probability) if said else (None, signals.likeliest(scores).probability)
+    context = replace(context, signal=signal, speech={speech.start: speech for speech in scores.speech})
     kind = people.sender_kind(
         message, scores.sender_kind, text=zones.new, signature=zones.signature,
         is_automatic=context.is_automatic, from_candidate=context.from_candidate,
@@ -189,7 +189,7 @@ def _read(
         score=score,
         signal=signal,
         signal_score=sure if signal else 0.0,
-        signal_quote=_signal_quote(context, scores) if signal else None,
+        signal_quote=((said and said.quote) or _signal_quote(context, scores)) if signal else None,
         review=_is_for_review(scores.bounds, score, recruiting, sure, answer, is_foreign, context.is_bulk),
         sender_kind=kind,
         is_automatic=context.is_automatic,
@@ -229,7 +229,6 @@ def _context(
     zones: Zones,
     candidate: frozenset[str],
     calendar: Calendar,
-    signal: Stage | None,
     answer: bool,
     *,
     is_read: bool,
@@ -248,7 +247,6 @@ def _context(
         written=written,
         calendar=calendar,
         message_id=message.message_id,
-        signal=signal,
         names=frozenset(n for a in receivers if a.address in candidate for n in flatten(a.name).split()),
         others=frozenset(
             flatten(a.name).split()[0] for a in receivers if a.address not in candidate and a.name.strip()
@@ -268,11 +266,8 @@ def _is_answer(message: Message, zones: Zones) -> bool:
     return automatic.is_bounce(message) or automatic.is_out_of_office(message, zones.new)
 
 
-def _stage(scores: Scores) -> tuple[Stage | None, float]:
-    if not scores.stages:
-        return None, 0.0
-    name, probability = max(scores.stages, key=lambda pair: pair[1])
-    return (None if name == NO_STAGE else Stage(name)), probability
+def _signal(scores: Scores, context: Context, message: Message) -> signals.Signal:
+    return signals.signal_of(scores, context.sentences, message.events, from_candidate=context.from_candidate)
 
 
 def _is_for_review(

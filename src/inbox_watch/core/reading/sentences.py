@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _STOP = re.compile(r"[.!?…]{1,4}[\"')\]*_]{0,3}(?=\s|$)")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s{0,12}(?:[-*•·▪>–—]{1,2}|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_NUMBER = re.compile(r"\s{0,12}\d{1,2}\.\s{1,6}(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|mr|mrs|ms|dr|prof|st|no|nr|vs|inc|ltd|co|approx|dept|ext|tel|jan|feb|mar|apr|jun"
     r"|jul|aug|sept?|oct|nov|dec"
@@ -112,7 +113,7 @@ def _continues(text: str, block_start: int, previous_end: int, line: str) -> boo
 
 def _pieces(low: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
-    begin = start
+    start = begin = _after_number(low, start, end)
     for match in _STOP.finditer(low, start, end):
         if not _is_stop(low, start, match):
             continue
@@ -120,6 +121,12 @@ def _pieces(low: str, start: int, end: int) -> list[tuple[int, int]]:
         begin = match.end()
     pieces.append((begin, end))
     return [trimmed for a, b in pieces if (trimmed := _trim(low, a, b)) is not None]
+
+
+def _after_number(low: str, start: int, end: int) -> int:
+    """Return where a list item's own words begin: behind "2.", unless that is a day ("2. March")."""
+    match = _NUMBER.match(low, start, end)
+    return match.end() if match and not _MONTH.match(low, match.end() - 1, end) else start
 
 
 def _is_stop(low: str, start: int, match: re.Match[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from inbox_watch.core.documents import carries_documents, own_lines, sorts_in, sorts_sent
 from inbox_watch.core.timing.debts import Debt, Ledger, from_promise, move
-from inbox_watch.core.timing.documents import carries_documents, own_lines, sorts_in, sorts_sent
 from inbox_watch.core.timing.track import Step, accepts_invitation, answers_something
 from inbox_watch.core.types import Act, ActionKind, Promise, Reading
 from inbox_watch.core.when.words import word_set

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from inbox_watch.core.opportunity.sides import addresses
 from inbox_watch.core.timing.track import Step, Track, days_of, sender_to_answer
 from inbox_watch.core.timing.words import say_day, say_days, say_moment, say_sender
-from inbox_watch.core.types import ActionKind, Address, Ask, Basis, Promise
+from inbox_watch.core.types import ActionKind, Address, Ask, Basis, Closing, Promise
 
+# The day stands where it can't be taken for the time that was asked about.
 WANTED = {
-    ActionKind.REPLY: "asked you something",
-    ActionKind.SEND_AVAILABILITY: "asked when you are available",
-    ActionKind.CONFIRM: "proposed a time and waits for your answer",
-    ActionKind.SEND_DOCUMENTS: "asked you for documents",
-    ActionKind.COMPLETE_ASSESSMENT: "sent you a test or task",
-    ActionKind.ANSWER_OFFER: "made you an offer",
+    ActionKind.REPLY: "asked you something on {day}",
+    ActionKind.SEND_AVAILABILITY: "asked on {day} when you are available",
+    ActionKind.CONFIRM: "asked on {day} whether a time suits you",
+    ActionKind.SEND_DOCUMENTS: "asked on {day} for documents",
+    ActionKind.COMPLETE_ASSESSMENT: "sent you a test or task on {day}",
+    ActionKind.ANSWER_OFFER: "made you an offer on {day}",
 }
 
 
@@ -45,7 +47,7 @@ class Ledger:
     """What is open so far.
 
     `agreed` are the starts that the candidate agreed to, `known` those of all set appointments; `asked_back` is the
-    offer to which the candidate answered with a question.
+    offer to which the candidate answered with a question. `closings` tell what closed what is open no more.
     """
 
     track: Track
@@ -53,6 +55,17 @@ class Ledger:
     agreed: set[datetime] = field(default_factory=set)
     known: set[datetime] = field(default_factory=set)
     asked_back: Debt | None = None
+    closings: list[Closing] = field(default_factory=list)
+
+    def note_closings(self, before: Sequence[Debt], step: Step) -> None:
+        """Note what was open before a message and is closed now; a reminder takes the place of what it repeats."""
+        now = {(debt.kind, debt.message_id, debt.quote) for debt in self.open}
+        renewed = {debt.kind for debt in self.open if debt.message_id == step.id}
+        self.closings += [
+            Closing(kind=one.kind, quote=one.quote, opened=one.opened, asked=one.message_id, closed_by=step.id)
+            for one in before
+            if (one.kind, one.message_id, one.quote) not in now and one.kind not in renewed
+        ]
 
 
 def from_ask(track: Track, ask: Ask, step: Step) -> Debt:
@@ -60,7 +73,7 @@ def from_ask(track: Track, ask: Ask, step: Step) -> Debt:
     due, basis, arithmetic = _due(track, ask, step.at)
     opened = step.at
     who = say_sender(step.entry)
-    wanted = "approached you" if ask.is_approach else WANTED[ask.kind]
+    wanted = ("approached you on {day}" if ask.is_approach else WANTED[ask.kind]).format(day=say_day(step.at))
     stated = f"; they named {say_moment(due)}" if basis is Basis.STATED else f"; an answer is best by {say_day(due)}"
     return Debt(
         kind=ask.kind,
@@ -70,7 +83,7 @@ def from_ask(track: Track, ask: Ask, step: Step) -> Debt:
         basis=basis,
         message_id=step.id,
         quote=ask.quote,
-        reason=f"{who} {wanted} on {say_day(step.at)}{stated}.",
+        reason=f"{who} {wanted}{stated}.",
         rule=f"owed.{ask.kind}" + (".approach" if ask.is_approach else ""),
         arithmetic=arithmetic,
         not_after=ask.not_after,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from inbox_watch.core.opportunity.sides import Side, addresses, is_reachable, organisation_of
 from inbox_watch.core.timing.debts import Debt
 from inbox_watch.core.timing.track import Step, Track
-from inbox_watch.core.timing.words import say_day, say_moment
+from inbox_watch.core.timing.words import say_day, say_list, say_moment
 from inbox_watch.core.types import (
     ENDS,
     ActionKind,
@@ -16,20 +16,26 @@ from inbox_watch.core.types import (
     Appointment,
     Basis,
     Contact,
+    Said,
     SenderKind,
     Stage,
 )
 
 # Nobody has more interviews for one role; a hostile mail may hold hundreds.
 MOST_INTERVIEWS = 20
+MOST_NAMED = 6  # people of one interview
 
 
-def owed_after_events(track: Track) -> tuple[Debt, ...]:
-    """Return the thank-you and the debrief that are open. Of several interviews with one person, the last counts."""
+def owed_after_events(track: Track, unanswered: Collection[datetime] = ()) -> tuple[Debt, ...]:
+    """Return the thank-you and the debrief that are open. Of several interviews with one person, the last counts.
+
+    `unanswered` are the starts of invitations that the candidate never answered: nothing says that these were held.
+    """
     if track.stage in ENDS or track.stage is Stage.ON_HOLD:
         return ()
     found: dict[tuple[ActionKind, str], Debt] = {}
-    for appointment in [one for one in track.held() if _is_interview(track, one)][-MOST_INTERVIEWS:]:
+    held = [one for one in track.held() if one.start not in unanswered and _is_interview(track, one)]
+    for appointment in held[-MOST_INTERVIEWS:]:
         for debt in (_thank_you(track, appointment), _debrief(track, appointment)):
             if debt is not None and debt.to is not None:
                 found[debt.kind, debt.to.address] = debt
@@ -52,21 +58,22 @@ def _thank_you(track: Track, appointment: Appointment) -> Debt | None:
     if not hosts:
         return None
     people = {one.address for one in hosts}
-    people.update(one.address for one in track.opportunity.contacts if _hires(track, one))
+    people.update(one.address for one in track.opportunity.contacts if one.is_reachable)  # "or to the contact"
     if _was_written_to(track, people, end, ActionKind.THANK_YOU):
         return None
-    return _debt(track, ActionKind.THANK_YOU, hosts[0], appointment, end)
+    return _debt(track, ActionKind.THANK_YOU, hosts, appointment, end)
 
 
 def _debrief(track: Track, appointment: Appointment) -> Debt | None:
     end = track.end_of(appointment)
     recruiters = [one for one in track.opportunity.contacts if one.kind is SenderKind.AGENCY and one.is_reachable]
     people = {one.address for one in recruiters}
+    people.update(word.value for word in track.opportunity.words if word.kind is Said.CONTACT)
     if not recruiters or _was_written_to(track, people, end, ActionKind.DEBRIEF):
         return None
     wrote = [one.address for one in _senders_of(track.steps)]
     best = max(recruiters, key=lambda one: (_last_place(wrote, one.address), one.address))
-    return _debt(track, ActionKind.DEBRIEF, Address(name=best.name, address=best.address), appointment, end)
+    return _debt(track, ActionKind.DEBRIEF, [Address(name=best.name, address=best.address)], appointment, end)
 
 
 def _hosts(track: Track, appointment: Appointment) -> list[Address]:
@@ -124,14 +131,16 @@ def _was_written_to(track: Track, people: set[str], after: datetime, kind: Actio
     return False
 
 
-def _debt(track: Track, kind: ActionKind, to: Address, appointment: Appointment, end: datetime) -> Debt:
+def _debt(track: Track, kind: ActionKind, people: Sequence[Address], appointment: Appointment, end: datetime) -> Debt:
     hours = track.timing.thank_you if kind is ActionKind.THANK_YOU else track.timing.debrief
     opened = max(end, track.sent(appointment.message_id) or end)  # some are told of only afterwards
     due = max(opened, track.calendar.to_local(end.astimezone(UTC) + timedelta(hours=hours)))
-    wish = "a thank-you is best" if kind is ActionKind.THANK_YOU else f"tell {to.name or to.address} how it went, best"
+    names = say_list([one.name or one.address for one in people[:MOST_NAMED]])
+    thanks = f"a thank-you to {names} is best" if len(people) > 1 else "a thank-you is best"
+    wish = thanks if kind is ActionKind.THANK_YOU else f"tell {names} how it went, best"
     return Debt(
         kind=kind,
-        to=to,
+        to=people[0],
         opened=opened,
         due=due,
         basis=Basis.EVENT,

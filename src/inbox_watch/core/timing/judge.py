@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from inbox_watch.core.calendar import Calendar
@@ -16,7 +17,7 @@ from inbox_watch.core.timing.said import as_said, muted, state_at
 from inbox_watch.core.timing.silence import Silence, silence_of
 from inbox_watch.core.timing.track import Track, lay_out
 from inbox_watch.core.timing.update import Line, is_exhausted, line_of
-from inbox_watch.core.timing.words import say_day, say_moment, say_name
+from inbox_watch.core.timing.words import say_day, say_list, say_moment, say_name
 from inbox_watch.core.types import (
     ENDS,
     Act,
@@ -26,6 +27,7 @@ from inbox_watch.core.types import (
     Contact,
     Judgement,
     Opportunity,
+    Reading,
     Stage,
     State,
     Timing,
@@ -57,13 +59,15 @@ def judge(
     if known is None:
         return Judgement(turn=Turn.NOBODY, turn_reason="Nothing had arrived yet.")
     track = lay_out(known, now=now, calendar=calendar, timing=timing)
-    return muted(track, _judged(track, rhythms))
+    debts, closings = owed(track)
+    return muted(track, replace(_judged(track, debts, rhythms), closings=closings))
 
 
-def _judged(track: Track, rhythms: Rhythms) -> Judgement:
+def _judged(track: Track, debts: Sequence[Debt], rhythms: Rhythms) -> Judgement:
     if track.stage in ENDS:
         return Judgement(turn=Turn.NOBODY, turn_reason=_end_in_words(track), notes=_notes(track, None))
-    debts, after_events = owed(track), owed_after_events(track)
+    unanswered = {debt.not_after for debt in debts if debt.kind is ActionKind.CONFIRM and debt.not_after}
+    after_events = owed_after_events(track, unanswered)
     if debts:
         return _candidates_move(track, (*debts, *after_events))
     return _their_move(track, after_events, rhythms)
@@ -95,11 +99,13 @@ def _is_nobodys(track: Track) -> bool:
     """An approach that wants no answer, and that the candidate has never answered, is nobody's move."""
     if track.stage is not Stage.OUTREACH or any(step.side is Side.CANDIDATE for step in track.steps):
         return False
-    return not any(
-        Act.HOLDS in step.reading.acts or any(one.by == "sender" for one in step.reading.promises)
-        for step in track.steps
-        if step.side is Side.PERSON
-    )
+    return not any(_is_under_way(step.reading) for step in track.steps if step.side is Side.PERSON)
+
+
+def _is_under_way(reading: Reading) -> bool:
+    """Say whether a mail speaks of something that goes on: an answer to come, a meeting set, moved or called off."""
+    moves = {Act.HOLDS, Act.BOOKS, Act.CANCELS, Act.RESCHEDULES, Act.HAS_DOCUMENTS, Act.HAS_ASSESSMENT}
+    return bool(reading.acts & moves or reading.appointments) or any(one.by == "sender" for one in reading.promises)
 
 
 def _turn(track: Track, silence: Silence, line: Line | None) -> tuple[Turn, str]:
@@ -123,8 +129,7 @@ def _end_in_words(track: Track) -> str:
 
 def _debts_in_words(actions: Sequence[Action]) -> str:
     names = list(dict.fromkeys(_PENDING[action.kind] for action in actions if action.kind in _PENDING))
-    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return f"You owe {listed}."
+    return f"You owe {say_list(names)}."
 
 
 # --- parking --------------------------------------------------------------------------------------------------------

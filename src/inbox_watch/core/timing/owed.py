@@ -8,23 +8,31 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from inbox_watch.core.documents import sorts_in
 from inbox_watch.core.opportunity.appointments import calls_off
 from inbox_watch.core.opportunity.sides import Side, went_to_many
 from inbox_watch.core.timing.answers import MOST_OPEN, accept, close_done, hear_candidate
 from inbox_watch.core.timing.debts import WANTED, Debt, Ledger, count_on, from_ask
-from inbox_watch.core.timing.documents import sorts_in
 from inbox_watch.core.timing.track import Step, Track, accepts_invitation, end_said, ends_of
 from inbox_watch.core.timing.words import say_day, say_sender
-from inbox_watch.core.types import ENDS, Act, ActionKind, AppointmentStatus, Ask, Basis, Stage
+from inbox_watch.core.types import ENDS, Act, ActionKind, AppointmentStatus, Ask, Basis, Closing, Stage
 
 
-def owed(track: Track) -> tuple[Debt, ...]:
-    """Return what is open at `track.now`, in the order in which it was opened. The events' debts are not among them."""
-    if track.stage in ENDS:
-        return ()
+def owed(track: Track) -> tuple[tuple[Debt, ...], tuple[Closing, ...]]:
+    """Return what is open at `track.now`, in the order in which it was opened, and what was, with what closed it.
+
+    The events' debts are not among them.
+    """
+    ledger = _ledger(track)
+    still_open = () if track.stage in ENDS else tuple(debt for debt in ledger.open if not _is_moot(track, debt))
+    return still_open, tuple(ledger.closings)
+
+
+def _ledger(track: Track) -> Ledger:
     ledger = Ledger(track)
     ends, said_end = ends_of(track), end_said(track)
     for step in track.steps:
+        before = tuple(ledger.open)
         if (step.id in ends and not step.done) or (said_end is not None and said_end < step.at):
             ledger.open.clear()
         if said_end is not None and said_end < step.at:
@@ -37,7 +45,9 @@ def owed(track: Track) -> tuple[Debt, ...]:
             accept(ledger)
         elif not step.reading.from_candidate:
             _hear_them(ledger, step)
-    return tuple(debt for debt in ledger.open if not _is_moot(track, debt))
+        if before and not step.done:
+            ledger.note_closings(before, step)
+    return ledger
 
 
 def _is_moot(track: Track, debt: Debt) -> bool:
@@ -47,7 +57,19 @@ def _is_moot(track: Track, debt: Debt) -> bool:
         return True
     if debt.kind is not ActionKind.CONFIRM or debt.not_after is None:
         return False
-    return any(one.start == debt.not_after for one in track.held())
+    held = next((one for one in track.held() if one.start == debt.not_after), None)
+    return held is not None and any(_tells_that_it_stands(step, debt, held.start) for step in track.steps)
+
+
+def _tells_that_it_stands(step: Step, debt: Debt, start: datetime) -> bool:
+    """Say whether a person takes an appointment as agreed, or writes after it as if it had taken place."""
+    reading = step.reading
+    if step.side is not Side.PERSON or step.at <= debt.opened or reading.acts & {Act.CANCELS, Act.RESCHEDULES}:
+        return False
+    if any(ask.kind is ActionKind.CONFIRM for ask in reading.asks):
+        return False
+    names_it = any(one.start == start and one.status is AppointmentStatus.SET for one in reading.appointments)
+    return step.at > start or names_it or (Act.BOOKS in reading.acts and not reading.appointments)
 
 
 def _hear_them(ledger: Ledger, step: Step) -> None:

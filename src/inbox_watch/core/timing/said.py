@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from inbox_watch.core.timing.silence import named_instead
 from inbox_watch.core.timing.track import Track
 from inbox_watch.core.timing.words import say_day, say_moment
-from inbox_watch.core.types import Action, ActionKind, Basis, Judgement, Said, State, Turn, Word
+from inbox_watch.core.types import Action, ActionKind, Address, Basis, Judgement, Said, State, Turn, Word
 
 
 def state_at(now: datetime, from_: datetime, due: datetime) -> State:
@@ -18,7 +19,9 @@ def state_at(now: datetime, from_: datetime, due: datetime) -> State:
 
 
 def as_said(track: Track, action: Action, *, not_after: datetime | None = None) -> Action:
-    """Return an action as the user's word has it: to the name that they gave, and put off. See `put_off`."""
+    """Return an action as the user's word has it: to whom they named, by that name, and put off. See `put_off`."""
+    if instead := named_instead(track, action.to, action.message_id):
+        action = replace(action, to=Address(name=instead.name, address=instead.address))
     words = [one for one in track.opportunity.words if one.kind is Said.CONTACT and one.name]
     name = next((one.name for one in reversed(words) if action.to and one.value == action.to.address), None)
     if action.to and name:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from inbox_watch.core.opportunity.sides import Side, went_to_many
 from inbox_watch.core.timing.track import Step, Track, sender_to_answer
-from inbox_watch.core.types import Act, Appointment, AppointmentStatus, Contact, Promise
+from inbox_watch.core.types import Act, Address, Appointment, AppointmentStatus, Contact, Promise, Said
 from inbox_watch.core.word.apply import contact_said
 
 
@@ -78,11 +79,15 @@ def is_word(track: Track, step: Step) -> bool:
 
 
 def _last_message(track: Track, word: Step | None, request: Step | None) -> Step | None:
-    """Return the later of the candidate's last message (before the first request) and their last word."""
+    """Return the later of the candidate's last message (before the first request) and their last word.
+
+    A platform's word that the test is done tells of a move of the candidate's.
+    """
     for step in reversed(track.steps):
         if request is not None and step.at >= request.at and step is not word:
             continue
-        if step is word or (step.side is Side.CANDIDATE and track.is_to_them(step)):
+        is_done = step.side is Side.PROGRAM and Act.HAS_ASSESSMENT in step.reading.acts  # the candidate's doing
+        if step is word or is_done or (step.side is Side.CANDIDATE and track.is_to_them(step)):
             return step
     return word or request or (track.steps[-1] if track.steps else None)
 
@@ -103,20 +108,45 @@ def reachable_contact(track: Track) -> Contact | None:
     """Return whom an update can be asked of: as the user says, else who wrote last, else anybody to be reached."""
     if said := contact_said(track.opportunity):
         return said
+    return _last_to_write(track, track.steps) or next(
+        (one for one in track.opportunity.contacts if one.is_reachable), None
+    )
+
+
+def _last_to_write(track: Track, steps: Sequence[Step]) -> Contact | None:
     reachable = {one.address: one for one in track.opportunity.contacts if one.is_reachable}
-    for step in reversed(track.steps):
+    for step in reversed(steps):
         if step.side is Side.PERSON:
             address = sender_to_answer(step)
             if address is not None and address.address in reachable:
                 return reachable[address.address]
-    return next(iter(reachable.values()), None)
+    return None
+
+
+def named_instead(track: Track, to: Address | None, message_id: str) -> Contact | None:
+    """Return whom the user names in the place of `to`, to whom something is owed that a mail asked; None for nobody.
+
+    Whoever names a contact means: write to this one, and not to whom the program would have told me to write. That is
+    who wrote last when the user spoke, or nobody. Who else asked something is answered as before, and so is later mail.
+    """
+    word = next((one for one in reversed(track.opportunity.words) if one.kind is Said.CONTACT), None)
+    said = contact_said(track.opportunity)
+    if word is None or said is None:
+        return None
+    known = [step for step in track.steps if word.knew(step.entry.message)]
+    if to is None:
+        return said
+    former = _last_to_write(track, known)
+    is_former = former is not None and former.address == to.address
+    return said if is_former and any(step.id == message_id for step in known) else None
 
 
 def promise_in_force(silence: Silence) -> tuple[Step, Promise] | None:
     """Return their latest dated promise that still tells when to expect news, with its message.
 
     It ends when they move on (ask something new, set a time, change the stage), when they write again after its day, or
-    with an appointment that ends after it. A person's word beats an automatic one.
+    with an appointment that ends after it, or with a later holding answer without a day. A person's word beats an
+    automatic one.
     """
     found: tuple[Step, Promise] | None = None
     later: datetime | None = None
@@ -128,7 +158,7 @@ def promise_in_force(silence: Silence) -> tuple[Step, Promise] | None:
             if step.side is Side.PERSON:
                 return step, promise
             found = found or (step, promise)
-        if _moves_on(silence.track, step):
+        if _moves_on(silence.track, step) or _only_holds(step):
             return found
         if step.side is Side.PERSON:
             later = later or step.at
@@ -152,6 +182,11 @@ def _moves_on(track: Track, step: Step) -> bool:
     if step.side is not Side.PERSON:
         return False
     return step.id in track.turning_points or bool(reading.asks) or bool(reading.appointments)
+
+
+def _only_holds(step: Step) -> bool:
+    """Say whether a person asks for patience and names no day: that sets the clock anew (contract, section 3)."""
+    return step.side is Side.PERSON and Act.HOLDS in step.reading.acts and dated(step) is None
 
 
 def day_named(promise: Promise) -> date:

@@ -146,7 +146,7 @@ def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timi
         calendar=calendar,
         timing=timing,
         persons=persons,
-        strangers=strangers(entries),
+        strangers=strangers(entries) - {word.value for word in opportunity.words if word.kind is Said.CONTACT},
         own=frozenset(
             step.entry.message.sender.address
             for step in steps

@@ -10,7 +10,7 @@ from inbox_watch.core.opportunity.sides import Side
 from inbox_watch.core.timing.rhythm import Rhythms, rhythm_with
 from inbox_watch.core.timing.silence import Silence, day_named, promise_in_force
 from inbox_watch.core.timing.track import Step, Track, days_of
-from inbox_watch.core.timing.words import say_day, say_days, say_moment, say_name
+from inbox_watch.core.timing.words import are_days, say_day, say_days, say_moment, say_name
 from inbox_watch.core.types import ENDS, Act, Basis, Promise, Stage
 
 _CALLS = frozenset({"interview", "screening", "call"})
@@ -171,7 +171,7 @@ def _by_default(silence: Silence) -> Line | None:
         since=last.at,
         basis=Basis.DEFAULT,
         rule=f"request_update.default.{track.stage}",
-        reason=f"Nothing was heard since {say_day(last.at)}; at this stage ({stage}), {say_days(days)} are usual.",
+        reason=f"Nothing was heard since {say_day(last.at)}; at this stage ({stage}), {are_days(days)} usual.",
         arithmetic=f"{say_day(last.at)}, {_last_in_words(last)}, plus {say_days(days)}: {say_moment(from_)}",
         message_id=last.id,
     )

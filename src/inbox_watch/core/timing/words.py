@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from inbox_watch.core.opportunity.sides import plain_name
@@ -38,6 +39,16 @@ def say_moment(moment: datetime) -> str:
 def say_days(count: int) -> str:
     """Return "1 business day", "3 business days"."""
     return f"{count} business day{'' if count == 1 else 's'}"
+
+
+def are_days(count: int) -> str:
+    """Return "1 business day is", "3 business days are"."""
+    return f"{say_days(count)} {'is' if count == 1 else 'are'}"
+
+
+def say_list(names: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def say_name(contact: Contact | None) -> str:

@@ -7,7 +7,17 @@ All values are frozen. Every `datetime` is aware. A `quote` is always a literal 
 from __future__ import annotations
 
 from inbox_watch.core.types.mail import Address, Attachment, Attendee, CalendarEvent, Message, RawMail, Skipped, Thread
-from inbox_watch.core.types.opportunity import Action, Contact, Entry, Evidence, Join, Judgement, Opportunity, Timing
+from inbox_watch.core.types.opportunity import (
+    Action,
+    Closing,
+    Contact,
+    Entry,
+    Evidence,
+    Join,
+    Judgement,
+    Opportunity,
+    Timing,
+)
 from inbox_watch.core.types.reading import (
     Act,
     Appointment,
@@ -44,6 +54,7 @@ __all__ = [
     "CalendarEvent",
     "Caution",
     "CautionKind",
+    "Closing",
     "Contact",
     "Cue",
     "Doubt",

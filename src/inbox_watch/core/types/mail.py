@@ -90,12 +90,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawMail:
-    """One mail as a source gives it: where it stands, its bytes, and what the source itself knows of it."""
+    """One mail as a source gives it: where it stands, its bytes, and what the source itself knows of it.
+
+    `received` is when the source took it in, as an mbox notes it; it counts where the mail itself has no date.
+    """
 
     source: str
     data: bytes
     is_junk: bool = False
     thread_hint: str | None = None
+    received: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

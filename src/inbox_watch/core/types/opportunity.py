@@ -91,6 +91,17 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Something that was owed, and the mail that closed it, for `explain`. `asked` and `closed_by` are Message-IDs."""
+
+    kind: ActionKind
+    quote: str | None
+    opened: datetime
+    asked: str
+    closed_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What the clock makes of one opportunity at `now`: whose turn, and what to do, sorted as it should be shown."""
 
@@ -100,6 +111,7 @@ class Judgement:
     parked: bool = False
     parked_suggestion: str | None = None
     notes: tuple[str, ...] = ()
+    closings: tuple[Closing, ...] = ()
     is_muted: bool = False
 
 

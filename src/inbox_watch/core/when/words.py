@@ -128,8 +128,9 @@ FUTURE_WORDS = word_set(
     "will 'll would can could shall should may might by until please is are next going let available free "
     "scheduled book booked looking forward confirm confirming confirmed want wanted hope hoping plan need "
     "needs able possible work works suit you'll we'll i'll they'll he'll she'll it'll before tomorrow i'd we'd "
-    "you'd cannot can't if accepting agreeing arranging scheduling reschedule rescheduling moving moved "
-    "postponed due deadline invite invited inviting interested offering proposing"
+    "you'd cannot can't if accepting agreeing arranging scheduling reschedule rescheduling moving move moved "
+    "push pushed shift shifted postpone rescheduled postponed due deadline invite invited inviting interested "
+    "offering proposing"
 )
 # What may follow "the 16th" where a day is meant, and not "the 2nd round".
 AFTER_ORDINAL = (

@@ -15,7 +15,7 @@ import imapclient
 
 from inbox_watch import __version__
 from inbox_watch.config import Account
-from inbox_watch.errors import ConfigError, CredentialError, InboxWatchError, SourceError, TemporaryError
+from inbox_watch.errors import ConfigError, CredentialError, InboxWatchError, TemporaryError
 from inbox_watch.sources.imap import guard
 from inbox_watch.sources.imap.live import listed, shut
 from inbox_watch.sources.imap.login import login, refused
@@ -35,6 +35,9 @@ _PRELUDE_LINE = 8192
 # Servers echo the list of the fields that they give. It says nothing new, imapclient would read it byte by byte, and
 # some servers write it in another order or case: it goes. What stands in a mail comes as a literal and isn't touched.
 _ECHO = re.compile(rb"BODY\[HEADER\.FIELDS \([^()\]]{1,1000}\)\]")
+
+# What OpenSSL says where the first answer is no TLS: up to 3.1, from 3.2 on, and of a web server.
+_NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "PACKET_LENGTH_TOO_LONG", "HTTP_REQUEST"})
 
 imaplib.Commands.setdefault("COMPRESS", ("AUTH",))  # imaplib wants to know in which states a command is allowed
 
@@ -273,11 +276,22 @@ def _translated(account: Account, host: str) -> Iterator[None]:
     except InboxWatchError:
         raise
     except ssl.SSLCertVerificationError as error:
-        raise SourceError(
+        raise ConfigError(
             f"{where}: the server's certificate isn't trusted: {error.verify_message}",
             advice="For a server of your own, name its CA with ca_file.",
         ) from None
-    except (OSError, imaplib.IMAP4.error, ValueError, IndexError, RecursionError, OverflowError) as error:
-        raise TemporaryError(
-            f"{where}: {error or type(error).__name__}", advice="Check the network; it may pass by itself."
+    except ssl.SSLError as error:
+        if account.tls == "starttls" or error.reason not in _NO_TLS:  # after STARTTLS, somebody may be in the line
+            raise _temporary(where, error) from None
+        raise ConfigError(
+            f'{where}: the server doesn\'t speak TLS on this port, as tls = "implicit" expects',
+            advice='Check port and tls: mostly 993 with tls = "implicit", or 143 with tls = "starttls".',
         ) from None
+    except (OSError, imaplib.IMAP4.error, ValueError, IndexError, RecursionError, OverflowError) as error:
+        raise _temporary(where, error) from None
+
+
+def _temporary(where: str, error: Exception) -> TemporaryError:
+    return TemporaryError(
+        f"{where}: {error or type(error).__name__}", advice="Check the network; it may pass by itself."
+    )

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from inbox_watch.sources import names
+
 LEFT_OUT = frozenset({"\\trash", "\\drafts", "\\noselect", "\\nonexistent"})
-_NAMES = {
-    "\\trash": {
-        "trash",
-        "deleted items",
-        "deleted messages",
-        "papierkorb",
-        "gelöschte elemente",
-        "corbeille",
-        "papelera",
-        "cestino",
-    },
-    "\\drafts": {"drafts", "entwürfe", "brouillons", "borradores", "bozze", "concepten"},
-    "\\junk": {"junk", "spam", "junk e-mail", "junk email", "bulk mail", "spamverdacht", "indésirables", "pourriel"},
-}
+_NAMES = {"\\trash": names.DELETED, "\\drafts": names.DRAFTS, "\\junk": names.JUNK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,5 +40,5 @@ def _uses(flags: Sequence[bytes], delimiter: bytes | None, name: str) -> frozens
     separator = (delimiter or b"/").decode("ascii", "replace")
     last = name.rsplit(separator, 1)[-1].casefold()
     if not uses & set(_NAMES):
-        uses |= {use for use, names in _NAMES.items() if last in names}
+        uses |= {use for use, known in _NAMES.items() if last in known}
     return frozenset(uses)

@@ -1,0 +1,90 @@
+"""The stage that a mail speaks of: the model's word, what plain sentences state, and the guard against false ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inbox_watch.core.reading import guards, stating
+from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.types import ENDS, CalendarEvent, Scores, Stage
+
+NO_STAGE = "none"
+STATED_FROM = 0.8
+"""How sure a stage is that plain words state; the model may be surer."""
+_UP_TO_INTERVIEW = frozenset({None, Stage.OUTREACH, Stage.APPLIED, Stage.INTERVIEW})
+_BEYOND_OFFER = frozenset({Stage.ACCEPTED, Stage.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """A stage with its probability; None speaks of none. `quote` is the sentence that states it, where one does."""
+
+    stage: Stage | None
+    probability: float
+    quote: str | None = None
+
+
+def likeliest(scores: Scores) -> Signal:
+    """Return the model's own word."""
+    return _best(dict(scores.stages))
+
+
+def signal_of(
+    scores: Scores, sentences: Sequence[Sentence], events: Sequence[CalendarEvent], *, from_candidate: bool
+) -> Signal:
+    """Return the stage that one mail speaks of. Where it speaks of two roles, the one that is further on.
+
+    The candidate's own mail invites to nothing and offers nothing; a false end is none in it either.
+    """
+    stages = dict(scores.stages)
+    signal = _best(stages)
+    if guards.denies_end(signal.stage, sentences):
+        signal = _best({name: share for name, share in stages.items() if name not in ENDS})
+    return signal if from_candidate else _stated(signal, stages, sentences, events)
+
+
+def _best(stages: dict[str, float]) -> Signal:
+    """Return the likeliest of these stages, its probability among them alone."""
+    total = sum(stages.values())
+    if not total:
+        return Signal(stage=None, probability=0.0)
+    name = max(stages, key=stages.__getitem__)
+    return Signal(stage=None if name == NO_STAGE else Stage(name), probability=stages[name] / total)
+
+
+def _stated(
+    signal: Signal, stages: dict[str, float], sentences: Sequence[Sentence], events: Sequence[CalendarEvent]
+) -> Signal:
+    """Return what plain words say, where they go beyond the model's word."""
+    if back := stating.takes_offer_back(sentences):
+        return _said(Stage.REJECTED, stages, back.quote)
+    offer = _offer(sentences, signal) if signal.stage not in _BEYOND_OFFER else None
+    if offer and _goes_on(signal, sentences, offer):
+        return _said(Stage.OFFER, stages, offer.quote)
+    if signal.stage not in {*_UP_TO_INTERVIEW, Stage.REJECTED}:
+        return signal
+    invitation = stating.invites(sentences)
+    if invitation and _goes_on(signal, sentences, invitation):
+        return _said(Stage.INTERVIEW, stages, invitation.quote)
+    title = stating.titles_interview(events) if signal.stage is not Stage.REJECTED else None
+    return _said(Stage.INTERVIEW, stages, title) if title else signal
+
+
+def _goes_on(signal: Signal, sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Say whether a sentence counts beside the model's word: in a refusal only what is about another role."""
+    return signal.stage is not Stage.REJECTED or stating.is_of_another_role(sentences, sentence)
+
+
+def _offer(sentences: Sequence[Sentence], signal: Signal) -> Sentence | None:
+    """Return the sentence that makes an offer; one that says what is attached counts where the model sees no stage."""
+    if signal.stage is Stage.OUTREACH and stating.approaches(sentences):
+        return None
+    made = stating.finds_offer(sentences)
+    if made or signal.stage is not None:
+        return made
+    return next((one for one in sentences if stating.carries_offer(one)), None)
+
+
+def _said(stage: Stage, stages: dict[str, float], quote: str) -> Signal:
+    return Signal(stage=stage, probability=max(STATED_FROM, stages.get(stage, 0.0)), quote=quote)

@@ -1,0 +1,164 @@
+"""Stages that plain sentences state for this candidate: an offer, an offer taken back, an invitation to an interview.
+
+The model weighs all words of a mail; a short mail of few words is better read as it stands. A condition, a denial, a
+question, what is to come or long past, and other people's offers and interviews state nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from inbox_watch.core.reading import things
+from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.types import CalendarEvent
+
+_GLAD = (
+    r"(?:pleased|delighted|happy|excited|thrilled|glad|proud|pleasure|honou?r"
+    r"|like|love|wants?|wish|wishes|decided|able)"
+)
+_NO_JOB = (
+    r"(?! (?:a |an |the |some |our |any |another )?(?:[\w-]{1,14} ){0,2}?(?:opportunit|chance|interview|call|chat"
+    r"|meeting|slot|time|date|conversation|competitive|attractive|flexible|feedback|help|support|advice|place on"
+    r"|benefits|salar|coffee|tour|session|day\b|reimburse|assistance|role[- ]?play))"
+)
+_OFFER = r"(?:[\w-]{1,14} ){0,3}?(?:offer|contract)\b"
+_MAKES_OFFER = re.compile(
+    rf"\b{_GLAD}(?: \w{{1,10}})? to (?:formally |officially |now |verbally |be able to )?(?:"
+    rf"(?:make|extend|give|present|send)(?:ing)? (?:to )?(?:you (?:with )?)?(?:an?|the|our|this|a formal) {_OFFER}"
+    rf"|offer you{_NO_JOB} (?:the|a|an|this|our|your)\b[^.!?;]{{0,40}}?\b(?:position|role|job|post|contract"
+    rf"|place|internship"
+    r"|apprenticeship)\b)"
+    rf"|\b(?:is|are|we're|they're|i'm|am|hereby) (?:now |hereby |formally )?(?:making|extending"
+    rf"|presenting) (?:to )?you "
+    rf"(?:an?|the|our|this) {_OFFER}"
+    r"|\b(?:has|have|'ve|'s) (?:now |just |decided to )?(?:made|extended|presented|make"
+    r"|extend) (?:to )?you (?:an?|the|their"
+    rf"|our) {_OFFER}"
+    r"|\byou(?:'ve| have) been (?:selected|chosen|hired|appointed) (?:for|as|to) (?:the|our|a) (?:position|role"
+    r"|job|post)\b(?![^.!?;]{0,60}\b(?:interview|round|stage|assessment|test|call|shortlist))"
+    r"|\byou(?:'ve| have)? got the job\b"
+)
+_TAKES_REFERENCES = re.compile(
+    r"\b(?:like|want|wants|need|needs|going|ready|start|starting|begin)\b[^.!?;]{0,20}"
+    r"\b(?:tak(?:e|ing) up|check(?:ing)?|contact(?:ing)?|follow(?:ing)? up) (?:on )?(?:your "
+    r"|the )?(?:two )?references?\b"
+)
+_ONCE = re.compile(
+    r"\b(?:once|after|before|when|as soon as|subject to|later|usually|normally|always|typically|in principle)\b"
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:tak(?:en|ing|e) back|took back|withdr[ae]wn?|withdrawing|rescind(?:ed|ing|s)?|retract(?:ed|ing)?"
+    r"|revok(?:ed?|ing)|pull(?:ed|ing)|cancel(?:led|ed|ling|ing)?)\b[^.!?;]{0,25}\b(?:the|our|its|their|your"
+    r"|this|his|her)"
+    r" (?:[\w-]{1,14} ){0,2}?offer\b"
+    r"|\boffer\b[^.!?;]{0,50}\b(?:has|have|is|had|must|will)(?: to)?(?: now| hereby)? (?:be |been |being )?"
+    r"(?:taken back|withdrawn|rescinded|retracted|revoked|cancelled|canceled|off the table)\b"
+    r"|\boffer\b[^.!?;]{0,50}\b(?:no longer (?:stands|valid|on the table)|is off the table)\b"
+)
+_BY_CANDIDATE = re.compile(
+    r"\byou(?:'ve| have| can| may| could| wish| want|'d| would)? (?:to )?(?:withdr|tak|declin|reject|turn)"
+)
+_CHOSEN = r"(?:(?:short-?)?listed|selected|chosen|picked|put (?:you )?through)"
+_MEETING = (
+    r"(?:(?:job |final |second |first |third |panel |technical |on-?site )?interview"
+    r"|(?:second|final|next|third) round)\b"
+)
+_INVITES = re.compile(
+    rf"\b(?:invit(?:e|es|ing) you|(?:have|has|'ve|'s) (?:now |also )?(?:invited|{_CHOSEN}) you|offer you"
+    rf"|see you|meet you)\b"
+    rf"[^.!?;]{{0,40}}?\b(?:to|for|at|an|a|in) (?:the |an |a |your |their |our )?(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}"
+    rf"|\byou(?:'re| are|'ve been| have been) (?:now |also |hereby |cordially )?(?:invited|{_CHOSEN})\b[^.!?;]{{0,40}}?"
+    rf"\b(?:to|for|at) (?:the |an |a |your |their |our )?(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}"
+    rf"|\byou(?:(?:'ve| have)? made it|(?:'re| are) through) (?:in)?to (?:the |an |your )?{_MEETING}"
+    rf"|\b(?:here is|here's|attached is|please find|find attached|find below"
+    rf"|enclosed is)\b[^.!?;]{{0,20}}\binvit(?:ation|e)\b"
+    rf"[^.!?;]{{0,20}}\b(?:to|for) (?:the |an |a |your )?(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}"
+)
+_RECORDED = re.compile(
+    r"\b(?:one-?way|recorded|video interview|ai[- ]interview|on-demand|phone (?:interview|screen)|screening|mock|test"
+    r"|assessment|questionnaire|exit interview|informational|coffee)\b"
+)
+_APPROACH = re.compile(
+    r"\b(?:interested|(?:a|the|your) recruiter|recruiting for|came across|your (?:\w{1,12} )?profile|on behalf of"
+    r"|looking for an?|would you (?:be|like)|are you (?:open|looking)|open to)\b"
+)
+_OFFERED = (
+    r"(?:(?:written|formal|official|signed|job|conditional|employment) offer|offer (?:letter|of employment)"
+    r"|(?:your|our|[a-z]{2,20}'s) offer)\b"
+)
+_WITH_OFFER = re.compile(
+    rf"\b(?:attached|enclosed|please find|here(?:'s| is))\b[^.!?]{{0,60}}?\b{_OFFERED}"
+    rf"|\b{_OFFERED}[^.!?]{{0,20}}\b(?:is|are) (?:attached|enclosed)\b"
+)
+_ANOTHER_ROLE = re.compile(
+    r"\b(?:instead|though|however|but|on the other hand|rather|at the same time|(?:another|other|different|second)"
+    r" (?:\w{1,14} )?(?:role|position|job|opening|vacancy|post|team|company|client))\b"
+)
+_UNREAL = re.compile(
+    r"\b(?:if|should|may|might|whether|unless|not|never|cannot|unable|no longer|would have|candidates|applicants"
+    r"|in case|everyone|everybody|anyone|others|last (?:year|time|spring|summer|autumn|winter)|back in)\b|n't\b"
+)
+_TO_ANOTHER = re.compile(
+    r"\b(?:another|somebody|someone|different|other) (?:candidate|applicant|person|finalist)|\belse\b"
+)
+_LATER = re.compile(r"(?:\b(?:will|shall|hope|hoping|expect|aim|plan|until|before|once)\b|'ll\b)")
+_TITLE = re.compile(r"\binterview\b|\b(?:second|final|third) round\b")
+
+
+def finds_offer(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that makes the candidate an offer, or takes up their references; None where none does."""
+    return next((s for s in sentences if makes_offer(s) or _takes_references(s)), None)
+
+
+def approaches(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail introduces itself or asks about interest: the position that it offers is none yet."""
+    return any(_APPROACH.search(s.low) for s in sentences)
+
+
+def makes_offer(sentence: Sentence) -> bool:
+    """Say whether a sentence makes the candidate an offer ("Acme wants to make you an offer")."""
+    return _is_real(sentence, _MAKES_OFFER)
+
+
+def carries_offer(sentence: Sentence) -> bool:
+    """Say whether a sentence says that an offer comes with the mail ("Please find attached our written offer")."""
+    return _WITH_OFFER.search(sentence.low) is not None and things.OFFER_LATER.search(sentence.low) is None
+
+
+def is_of_another_role(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Say whether a sentence of a mail that refuses one role speaks of another ("For the Analyst role, though, …")."""
+    place = sentences.index(sentence)
+    return any(_ANOTHER_ROLE.search(one.low) for one in sentences[max(0, place - 1) : place + 1])
+
+
+def takes_offer_back(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence in which the other side takes its offer back, None where none does."""
+    found = (s for s in sentences if _is_real(s, _TAKES_BACK, is_denial=True) and not _BY_CANDIDATE.search(s.low))
+    return next(found, None)
+
+
+def invites(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that invites or selects the candidate for an interview, None where none does."""
+    return next((s for s in sentences if _is_real(s, _INVITES) and not _RECORDED.search(s.low)), None)
+
+
+def titles_interview(events: Iterable[CalendarEvent]) -> str | None:
+    """Return the title of an invitation that calls itself an interview, None where none does."""
+    titles = (event.summary for event in events if event.method == "REQUEST" and event.status.upper() != "CANCELLED")
+    return next((one for one in titles if _TITLE.search(one.lower()) and not _RECORDED.search(one.lower())), None)
+
+
+def _is_real(sentence: Sentence, pattern: re.Pattern[str], *, is_denial: bool = False) -> bool:
+    """Say whether a sentence states this, unconditionally and for now. `is_denial` marks words that deny by nature."""
+    match = pattern.search(sentence.low)
+    if match is None or sentence.is_question or _TO_ANOTHER.search(sentence.low):
+        return False
+    before = sentence.low[: match.start()]
+    return not (
+        _UNREAL.search(before[-80:]) or (_UNREAL.search(match.group()) and not is_denial) or _LATER.search(before[-25:])
+    )
+
+
+def _takes_references(sentence: Sentence) -> bool:
+    return _is_real(sentence, _TAKES_REFERENCES) and _ONCE.search(sentence.low) is None
