@@ -30,7 +30,7 @@ def read_waiting(held: Store, settings: Settings) -> None:
         rows.setdefault(one.message.key, []).append(one.row)
         bare.append(replace(one.message, text="", attachments=()))
         bases[one.message.key] = None if one.is_waiting else one.basis
-    me = settings.me or candidates.infer(bare)
+    me = settings.me or candidates.infer(one.message for one in messages.held(held.database))
     unread = [
         group
         for group in grouped(make_threads(bare), ties(bare, me))

@@ -22,6 +22,13 @@ USUAL_PART = {"GB": "ENG"}
 # No country has a year of holidays in a row; a search that long has gone wrong.
 LONGEST_SEARCH = 366
 
+# Fixed here, not taken from the locale: the same mail must give the same bytes everywhere.
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

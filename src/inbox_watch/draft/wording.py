@@ -7,22 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_NAMES = "|".join(f"{name}|{name[:3]}" for name in _MONTHS)
+from inbox_watch.core.calendar import DAYS, MONTHS
+
+_NAMES = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _MONTH_FIRST = re.compile(rf"\b(?:{_NAMES})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? (?:{_NAMES})\b")
 _TWELVE = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
@@ -50,7 +37,7 @@ def style_of(texts: Iterable[str]) -> Style:
 
 def say_date(day: date, style: Style, *, today: date) -> str:
     """Return "Friday 13 March" or "Friday, March 13"; with the year where that isn't this one."""
-    weekday, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
+    weekday, month = DAYS[day.weekday()], MONTHS[day.month - 1]
     year = "" if day.year == today.year else f"{',' if style.month_first else ''} {day.year}"
     return f"{weekday}, {month} {day.day}{year}" if style.month_first else f"{weekday} {day.day} {month}{year}"
 
@@ -60,7 +47,7 @@ def say_past(day: date, style: Style, *, today: date) -> str:
     ago = (today - day).days
     if ago in (0, 1):
         return ("today", "yesterday")[ago]
-    return f"on {_DAYS[day.weekday()]}" if 0 < ago <= _RECENT else f"on {say_date(day, style, today=today)}"
+    return f"on {DAYS[day.weekday()]}" if 0 < ago <= _RECENT else f"on {say_date(day, style, today=today)}"
 
 
 def say_time(moment: datetime, style: Style) -> str:

@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from inbox_watch.core.calendar import DAYS, MONTHS
 from inbox_watch.core.opportunity.sides import plain_name
 from inbox_watch.core.types import Contact, Entry
-
-# Fixed here, not taken from the locale: the same mail must give the same bytes everywhere.
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def say_day(day: date) -> str:
     """Return a date as "Fri 13 March"; of a datetime, the date in its own zone."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def say_moment(moment: datetime) -> str:
