@@ -1,4 +1,4 @@
-"""The report as people see it: in Chromium, on phone and desktop, in light and dark, in print, and by axe-core."""
+"""Report and digest as people see them: in Chromium, on phone and desktop, light, dark, in print, and by axe-core."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from inbox_watch import cli
 from inbox_watch.report import render
 from tests.report.searches import hostile, large, page_of, scan_of
 from tests.servers.browser import DESKTOP, PHONE, PROGRAMS, Browser, browsing
+from tests.servers.scanning import AT, MAILBOX
 
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
-PAGES = ("demo", "large", "empty", "hostile", "list")
+PAGES = ("demo", "large", "empty", "hostile", "list", "digest")
 _OPEN = "document.querySelectorAll('details').forEach(one => one.open = true)"
 _HIDDEN_TEXT = """
 [...document.querySelectorAll('main li, main p, main th, main td, main h2, main h3, main caption')]
@@ -47,6 +48,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     state = str(folder / "state")
     assert cli.run(["demo", "--state", state, "--output", str(folder / "table")]) == 0
     assert cli.run(["report", "--state", state, "--output", str(made["demo"])]) == 0
+    told = ("digest", str(MAILBOX), *AT, "--state", state, "--format", "html", "--output", str(made["digest"]))
+    assert cli.run(list(told)) == 0
     for name, scan in (("large", large()), ("empty", scan_of()), ("hostile", hostile())):
         made[name].write_text(page_of(scan))
     made["list"].write_bytes(render(large(30), "html"))

@@ -68,7 +68,7 @@ def draft(
     config, folder = load(place)
     outcome = repeat(config, folder, sources, **given)
     finding = app.find(outcome.scan, opportunity)
-    action = _action(finding, kind, early=early)
+    action = _action(finding, kind, opportunity, early=early)
     made = write(
         finding,
         action,
@@ -107,13 +107,15 @@ def _kind_and_sources(rest: tuple[str, ...]) -> tuple[ActionKind | None, tuple[P
     return None, tuple(Path(one) for one in rest)
 
 
-def _action(finding: Finding, kind: ActionKind | None, *, early: bool) -> Action | None:
-    """Return what to draft for: of that kind, else what presses most; None for the last request of what is parked.
+def _action(finding: Finding, kind: ActionKind | None, word: str, *, early: bool) -> Action | None:
+    """Return what to draft for: of that kind, else what is due to whom `word` names, else what presses most; None for
+    the last request of what is parked.
 
     Raises `UsageError` where there is nothing, or nothing yet.
     """
     judgement, name = finding.judgement, finding.opportunity.id
     fitting = [one for one in judgement.actions if kind in (None, one.kind)]
+    fitting.sort(key=lambda one: not (one.to and word.casefold() in f"{one.to.name} {one.to.address}".casefold()))
     if not fitting and judgement.parked and kind in (None, ActionKind.REQUEST_UPDATE):
         return None
     if not fitting:

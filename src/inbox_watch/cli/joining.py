@@ -166,6 +166,12 @@ def _oauth(wishes: Wishes, provider: Provider | None) -> OAuth:
     from inbox_watch.config import OTHER, OAuth
 
     chosen = wishes.provider or (provider.oauth if provider and provider.oauth else OTHER)
+    if not wishes.client_id:
+        click.echo(
+            f"{provider.name if provider else 'This server'} takes OAuth, no password. That needs the client id of an "
+            "app that is registered with the provider; docs/accounts.md says how to come by one.",
+            err=True,
+        )
     return OAuth(
         provider=chosen,
         client_id=wishes.client_id or ask("Client id of your app", "--client-id"),

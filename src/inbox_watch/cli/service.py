@@ -58,6 +58,8 @@ def install(context: click.Context, /, kind: str | None, timer: bool, dry_run: b
     _show_plan(plan, former)
     if not config.accounts:
         click.echo("No account is configured yet, and without one it ends at once: inbox-watch account add", err=True)
+    if not (config.digest.to and config.digest.smtp.host):
+        click.echo("No digest is configured yet: it only scans. docs/night-shift.md shows the few lines.", err=True)
     if dry_run:
         return 0
     _ask("Write and start this?", yes)

@@ -48,7 +48,11 @@ def scan_and_write(
     chosen = config.Config() if asked.demo else config.load(place["config_file"])
     folder = _folder(place, is_needed=not (asked.demo or asked.sources))
     outcome = run_scan(chosen, asked, folder)
-    _remember(folder, asked)
+    has_failed = bool(outcome.errors) and len(outcome.errors) == len(outcome.scan.sources)
+    if not has_failed:  # else the last scan stays the last
+        _remember(folder, asked)
+    if has_failed and asked.sources and form == "table":
+        return status_of(outcome, 0)  # "0 mails" would say that there are none
     for source in outcome.scan.sources if asked.sources else ():
         if not source.messages and not source.error:
             when = " of that time" if asked.now or asked.since else ""
