@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from inbox_watch.config import Account
 from inbox_watch.core.parse import parse
+from inbox_watch.core.portions import portions
 from inbox_watch.core.types import Message
 from inbox_watch.errors import BrokenMessage
 from inbox_watch.sources.imap.connection import connected
 from inbox_watch.sources.imap.structure import read_structure, sections
-from inbox_watch.sources.imap.texts import portions, read_texts
+from inbox_watch.sources.imap.texts import BATCH_BYTES, read_texts
 from tests.conftest import FIXTURES
 from tests.servers.dovecot import Dovecot
 from tests.servers.scanning import demo_mails
@@ -118,9 +119,10 @@ def test_any_tree_of_parts_reads_as_it_does_from_a_file(made: list[bytes], dovec
 
 
 def test_portions_are_bounded_past_their_first_mail() -> None:
-    most = 8 * 1024 * 1024
-    assert list(portions([1, 2, 3, 4], {1: most // 2, 2: most // 2, 3: 1, 4: most * 2})) == [[1, 2], [3], [4]]
-    assert list(portions([], {})) == []
+    most = BATCH_BYTES
+    sizes = {1: most // 2, 2: most // 2, 3: 1, 4: most * 2}
+    assert list(portions([1, 2, 3, 4], sizes.__getitem__, most)) == [[1, 2], [3], [4]]
+    assert list(portions([], sizes.__getitem__, most)) == []
 
 
 PLAIN = (b"text", b"plain", (b"charset", b"utf-8"), None, None, b"7bit", 4, 1, None, None, None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from inbox_watch.core.portions import portions
 from inbox_watch.core.types import Message, Thread
 
 Group = tuple[Thread, ...]
@@ -48,16 +49,6 @@ def grouped(threads: Sequence[Thread], known_by: Mapping[str, Collection[str]]) 
     return [tuple(group) for group in groups.values()]
 
 
-def portions(groups: Sequence[Group]) -> Iterator[list[Group]]:
+def read_at_once(groups: Sequence[Group]) -> Iterator[list[Group]]:
     """Cut groups into runs of at most `_AT_ONCE` mails, past the first group of each."""
-    portion: list[Group] = []
-    count = 0
-    for group in groups:
-        size = sum(len(thread.messages) for thread in group)
-        if portion and count + size > _AT_ONCE:
-            yield portion
-            portion, count = [], 0
-        portion.append(group)
-        count += size
-    if portion:
-        yield portion
+    return portions(groups, lambda group: sum(len(thread.messages) for thread in group), _AT_ONCE)

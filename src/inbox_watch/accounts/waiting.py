@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from inbox_watch import app
 from inbox_watch.accounts import basis
-from inbox_watch.accounts.groups import Group, grouped, portions, ties
+from inbox_watch.accounts.groups import Group, grouped, read_at_once, ties
 from inbox_watch.app import Settings
 from inbox_watch.core import candidate as candidates
 from inbox_watch.core.mark import is_own
@@ -37,7 +37,7 @@ def read_waiting(held: Store, settings: Settings) -> None:
         if {bases[message.key] for thread in group for message in thread.messages}
         != {basis.basis_of(group, me, settings)}
     ]
-    for some in portions(unread):
+    for some in read_at_once(unread):
         _read_portion(held, some, rows, me, settings)
 
 

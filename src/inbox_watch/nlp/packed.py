@@ -1,7 +1,8 @@
 """Weights in one byte each, as they are stored.
 
 A weight is kept as the signed square root of its share of its column's largest one, in 127 steps: small weights, of
-which there are most, keep their proportions. On the recipe's test mail it changes no figure by more than .003.
+which there are most, keep their proportions. On the hard test mail it moved the
+area under the curve by .0001 and the stages' F1 by .003 when it came in.
 """
 
 from __future__ import annotations

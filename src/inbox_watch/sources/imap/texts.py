@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from inbox_watch.core.portions import portions
 from inbox_watch.sources.imap import structure
 from inbox_watch.sources.imap.ask import fetch
 from inbox_watch.sources.imap.connection import Client
@@ -46,25 +47,11 @@ def read_texts(client: Client, uids: Sequence[int]) -> Iterator[tuple[dict[int, 
     for start in range(0, len(uids), BATCH_MESSAGES):
         some = uids[start : start + BATCH_MESSAGES]
         shapes, refused = _shapes(client, some)
-        for portion in portions(some, {uid: shape.size for uid, shape in shapes.items()}):
+        sizes = dict.fromkeys(some, 0) | {uid: shape.size for uid, shape in shapes.items()}
+        for portion in portions(some, sizes.__getitem__, BATCH_BYTES):
             lost = _fill(client, {uid: shapes[uid] for uid in portion if uid in shapes})
             mails = {uid: _build(shapes[uid]) for uid in portion if uid in shapes and uid not in lost}
             yield mails, {uid: (refused | lost)[uid] for uid in portion if uid in refused or uid in lost}
-
-
-def portions(uids: Sequence[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
-    """Cut UIDs into runs of at most `BATCH_BYTES`, past the first mail of each."""
-    portion: list[int] = []
-    held = 0
-    for uid in uids:
-        size = sizes.get(uid, 0)
-        if portion and held + size > BATCH_BYTES:
-            yield portion
-            portion, held = [], 0
-        portion.append(uid)
-        held += size
-    if portion:
-        yield portion
 
 
 def _shapes(client: Client, uids: Sequence[int]) -> tuple[dict[int, _Shape], dict[int, str]]:
