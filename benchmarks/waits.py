@@ -69,7 +69,9 @@ def main() -> None:
     """Print both measures for fixed timers, and for the rule, in three populations."""
     for name, population in POPULATIONS.items():
         chance = random.Random(SEED)
-        cases = {known: [_case(chance, known, population) for _ in range(RECRUITERS)] for known in (0, 3, 5, 10, 20)}
+        cases = {
+            known: [_case(chance, known, population) for _ in range(RECRUITERS)] for known in (0, 3, 5, 7, 9, 10, 20)
+        }
         curve = [_measure(cases[0], _fixed(days)) for days in range(1, 41)]
         print(f"\nrecruiters {name}\n{'':>15} {'needless':>9} {'days lost':>10} {'fixed, same price':>18} {'fewer':>7}")
         for days in FIXED:
@@ -134,7 +136,8 @@ def _rule(case: Case) -> datetime:
         Wait(start=begin, end=begin + timedelta(days=1) if one is not None else None, days=one) for one in case.history
     )
     known = Rhythms(contacts={ADDRESS: waits})
-    found = rhythm_with(known, ADDRESS, at=case.start, calendar=CALENDAR, timing=TIMING)
+    usual = TIMING.screening
+    found = rhythm_with(known, ADDRESS, at=case.start, usual=usual, calendar=CALENDAR, timing=TIMING)
     day = CALENDAR.add_business_days(case.start.date(), found.days if found else TIMING.screening)
     return CALENDAR.end_of_day(day, TIMING.morning)
 

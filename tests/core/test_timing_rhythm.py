@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from inbox_watch.core.documents import carries_documents, sorts_in
 from inbox_watch.core.timing import Rhythms, learn
-from inbox_watch.core.timing.rhythm import Wait, quantile_of, rhythm_with
+from inbox_watch.core.timing.rhythm import Rhythm, Wait, estimate_of, quantile_of, rhythm_with
 from inbox_watch.core.timing.words import say_day, say_moment
 from inbox_watch.core.types import Attachment, Entry
 from tests.core.build import CALENDAR, DANA, INES, TIMING, at, course, me, meeting, robot, them
@@ -76,25 +76,29 @@ def rhythms(answered: Sequence[float], unanswered: int = 0, contact: str = DANA)
     return Rhythms(contacts={contact: tuple(done + [Wait(start=start)] * unanswered)})
 
 
+def rhythm_of(known: Rhythms, contact: str, day: str = "10", usual: int = 5) -> Rhythm | None:
+    return rhythm_with(known, contact, at=at(day), usual=usual, calendar=CALENDAR, timing=TIMING)
+
+
 def test_nine_of_ten_answers_is_the_ninth_of_ten() -> None:
-    found = rhythm_with(rhythms([1, 2, 3, 4, 5, 6, 7, 8, 9, 14]), DANA, at=at("10"), calendar=CALENDAR, timing=TIMING)
+    found = rhythm_of(rhythms([1, 2, 3, 4, 5, 6, 7, 8, 9, 14]), DANA)
     assert found is not None
     assert (found.days, found.in_words("Dana")) == (9, "Dana answered 9 of 10 times within 9 business days")
 
 
 def test_parts_of_a_day_are_rounded_up() -> None:
-    found = rhythm_with(rhythms([2.1, 2.2, 3.3]), DANA, at=at("10"), calendar=CALENDAR, timing=TIMING)
+    found = rhythm_of(rhythms([2.1, 2.2, 3.3]), DANA)
     assert found is not None
     assert found.days == 4
 
 
 def test_an_answer_that_came_after_a_silence_began_is_not_known_in_it() -> None:
-    assert rhythm_with(rhythms([1, 2, 3]), DANA, at=at("02-20"), calendar=CALENDAR, timing=TIMING) is None
+    assert rhythm_of(rhythms([1, 2, 3]), DANA, "02-20") is None
 
 
 def test_waits_that_never_end_leave_the_time_of_the_answers_and_are_told() -> None:
     known = rhythms([1, 1, 1, 1, 1, 1, 1, 1, 3, 5], unanswered=3)
-    found = rhythm_with(known, DANA, at=at("10"), calendar=CALENDAR, timing=TIMING)
+    found = rhythm_of(known, DANA)
     assert found is not None
     assert found.days == 3
     assert found.in_words("Dana").endswith("(3 more went unanswered)")
@@ -119,6 +123,55 @@ def test_unanswered_waits_never_shorten_the_estimate_nor_push_it_past_the_longes
     answered: list[float], unanswered: list[float]
 ) -> None:
     assert quantile_of(answered, [], 0.9) <= quantile_of(answered, unanswered, 0.9) <= max(answered)
+
+
+def test_with_three_or_four_answers_the_longest_stands() -> None:
+    for answered in ([1, 2, 4], [1, 2, 2, 4]):
+        found = rhythm_of(rhythms(answered), DANA)
+        assert found is not None
+        assert found.days == 4
+
+
+def test_of_five_answers_the_time_of_nine_in_ten_lies_a_little_beyond_the_longest() -> None:
+    found = rhythm_of(rhythms([3, 3, 3, 3, 3]), DANA)
+    assert found is not None
+    assert (found.days, found.within, found.answered) == (4, 5, 5)
+
+
+def test_one_long_answer_of_five_does_not_decide_alone() -> None:
+    found = rhythm_of(rhythms([1, 1, 1, 1, 9]), DANA)
+    assert found is not None
+    assert 2 < found.days < 9
+
+
+def test_few_answers_are_drawn_toward_what_is_usual_at_the_stage() -> None:
+    assert estimate_of([2.0] * 5, [], 0.9, usual=3) < estimate_of([2.0] * 5, [], 0.9, usual=10)
+
+
+def test_many_answers_leave_little_to_assume() -> None:
+    assert estimate_of([2.0] * 200, [], 0.9, usual=10) == pytest.approx(2.0, rel=0.1)
+
+
+def test_an_estimate_is_the_predictive_quantile_of_the_log_normal() -> None:
+    # Checked with scipy's quantile: logarithms 0 and ln 4, half an answer at ln 10 - 1.2816 * 0.3, two of spread 0.3.
+    assert estimate_of([1.0, 4.0], [], 0.9, usual=10) == pytest.approx(8.457, abs=0.01)
+
+
+def test_an_organisations_answers_are_read_off_as_they_are() -> None:
+    start = at("02-02 12:00")
+    done = tuple(Wait(start=start, end=at("02-28 12:00"), days=3.0) for _ in range(5))
+    found = rhythm_of(Rhythms(organisations={"talent.example": done}), "somebody@talent.example")
+    assert found is not None
+    assert (found.who, found.days) == ("organisation", 3)
+
+
+@given(st.lists(st.floats(0, 60, allow_nan=False), min_size=5, max_size=9), st.lists(st.floats(0, 60), max_size=9))
+@settings(max_examples=100, deadline=None)
+def test_an_estimate_never_falls_as_more_of_the_answers_are_asked_for(
+    answered: list[float], running: list[float]
+) -> None:
+    low, high = (estimate_of(answered, running, share, usual=5) for share in (0.5, 0.9))
+    assert 0 < low <= high
 
 
 def test_documents_are_told_apart_by_their_words() -> None:

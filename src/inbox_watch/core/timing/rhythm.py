@@ -7,6 +7,11 @@ An unanswered wait is evidence too: the estimate is Kaplan's and Meier's (1958) 
 of those who answer at all (Maller and Zhou 1992: a wait far longer than every answer will never end, and says nothing
 of how long answers take). Where every wait was answered that is the plain quantile of the answers; it never exceeds
 the longest answer. With too few answers there is no rhythm, and the stage's default holds.
+
+From ten answers on, "9 in 10" can be read off them. The longest of five to nine is as often too short as not, and
+asking then would be needless one time in five (`benchmarks/waits.py`): of one contact's answers the time is therefore
+estimated, log-normal, drawn a little toward the stage's default (`estimate_of`). Three or four answers say nothing of
+their spread, and an organisation's are several people's: there the longest stands.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from statistics import NormalDist
 from types import MappingProxyType
 
 from inbox_watch.core.calendar import Calendar
@@ -29,6 +35,12 @@ from inbox_watch.core.types import Act, Opportunity, Timing
 MOST_WAITS = 200
 # A sum of parts of days may miss a whole number by a hair.
 _HAIR = 1e-6
+# One contact's answers, from so many on: estimated; from so many on: read off.
+FEWEST_TO_ESTIMATE, FEWEST_TO_READ_OFF = 5, 10
+# What the estimate assumes before any answer: half an answer that says that the stage's default is the time of 9 in 10,
+# and two that say how much answers differ (standard deviation of the logarithm). Chosen with `benchmarks/waits.py`.
+_PACE_WEIGHT, _SPREAD, _SPREAD_WEIGHT = 0.5, 0.3, 2
+_SHORTEST = 0.25  # business days: whether an answer took minutes or an hour says nothing of the next silence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -121,10 +133,13 @@ def _spans_appointment(track: Track, start: datetime, end: datetime) -> bool:
     return any(start <= one.start <= end for one in track.opportunity.appointments)
 
 
-def rhythm_with(rhythms: Rhythms, address: str, *, at: datetime, calendar: Calendar, timing: Timing) -> Rhythm | None:
+def rhythm_with(
+    rhythms: Rhythms, address: str, *, at: datetime, usual: int, calendar: Calendar, timing: Timing
+) -> Rhythm | None:
     """Return how soon 9 in 10 answers came, as known `at` the start of a silence; None with too few answers.
 
     The contact's own waits come first (3 answered), then their organisation's (5); held between 2 and 15 business days.
+    `usual` is the stage's default, in business days.
     """
     home = organisation_of(address)
     sources = (
@@ -134,7 +149,14 @@ def rhythm_with(rhythms: Rhythms, address: str, *, at: datetime, calendar: Calen
     for who, waits, least in sources:
         answered, unanswered = _known(waits, at, calendar)
         if len(answered) >= max(1, least):
-            return _rhythm(who, answered, unanswered, timing)
+            is_estimated = who == "contact" and FEWEST_TO_ESTIMATE <= len(answered) < FEWEST_TO_READ_OFF
+            share = timing.rhythm_share
+            days = (
+                estimate_of(answered, unanswered, share, usual=usual)
+                if is_estimated
+                else quantile_of(answered, unanswered, share)
+            )
+            return _rhythm(who, days, answered, unanswered, timing)
     return None
 
 
@@ -146,8 +168,7 @@ def _known(waits: Sequence[Wait], at: datetime, calendar: Calendar) -> tuple[lis
     return answered, [calendar.business_days_between(one.start, at) for one in running]
 
 
-def _rhythm(who: str, answered: list[float], unanswered: list[float], timing: Timing) -> Rhythm:
-    quantile = quantile_of(answered, unanswered, timing.rhythm_share)
+def _rhythm(who: str, quantile: float, answered: list[float], unanswered: list[float], timing: Timing) -> Rhythm:
     days = min(timing.rhythm_most, max(timing.rhythm_least, math.ceil(quantile - _HAIR)))
     return Rhythm(
         who=who,
@@ -168,6 +189,39 @@ def quantile_of(answered: Sequence[float], unanswered: Sequence[float], share: f
         raise ValueError("no answered wait")
     ever = steps[-1][1]
     return next(days for days, part in steps if part >= share * ever - _HAIR)
+
+
+def estimate_of(answered: Sequence[float], unanswered: Sequence[float], share: float, *, usual: float) -> float:
+    """Return the time by which `share` of this contact's next answers will have come, from a few answers.
+
+    The predictive quantile of a log-normal time with conjugate prior (Gelman et al., Bayesian Data Analysis, 3.3), its
+    moments weighted as Kaplan and Meier weigh the answers; `usual` business days are what is assumed where nothing is
+    known. ValueError where nobody answered.
+    """
+    steps = _answered_by(answered, unanswered)
+    if not steps:
+        raise ValueError("no answered wait")
+    number, ever, before, parts = len(steps), steps[-1][1], 0.0, []
+    for days, part in steps:
+        parts.append((math.log(max(_SHORTEST, days)), (part - before) / ever))
+        before = part
+    mean = sum(log * weight for log, weight in parts)
+    scatter = number * sum(weight * (log - mean) ** 2 for log, weight in parts)
+    assumed = math.log(usual) - NormalDist().inv_cdf(0.9) * _SPREAD
+    weight, freedom = _PACE_WEIGHT + number, _SPREAD_WEIGHT + number
+    pull = _PACE_WEIGHT * number / weight * (mean - assumed) ** 2
+    variance = (_SPREAD_WEIGHT * _SPREAD**2 + scatter + pull) / freedom * (1 + 1 / weight)
+    middle = (_PACE_WEIGHT * assumed + number * mean) / weight
+    return math.exp(middle + _student(share, freedom) * math.sqrt(variance))
+
+
+def _student(share: float, freedom: int) -> float:
+    """Return Student's quantile, by its expansion around the normal one (Abramowitz and Stegun 26.7.5)."""
+    z = NormalDist().inv_cdf(min(max(share, 0.01), 0.99))
+    first = (z**3 + z) / 4
+    second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
+    third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
+    return z + first / freedom + second / freedom**2 + third / freedom**3
 
 
 def _answered_by(answered: Sequence[float], unanswered: Sequence[float]) -> list[tuple[float, float]]:

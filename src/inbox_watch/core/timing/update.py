@@ -141,7 +141,8 @@ def _by_rhythm(silence: Silence, rhythms: Rhythms) -> Line | None:
     track, last, contact = silence.track, silence.last, silence.contact
     if contact is None or last is None or track.stage is Stage.ON_HOLD:
         return None
-    found = rhythm_with(rhythms, contact.address, at=last.at, calendar=track.calendar, timing=track.timing)
+    usual = days_of(track.timing, track.stage)
+    found = rhythm_with(rhythms, contact.address, at=last.at, usual=usual, calendar=track.calendar, timing=track.timing)
     if found is None:
         return None
     from_ = morning_after(track, last.at.date(), found.days)
