@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from inbox_watch import cli, editing
+from inbox_watch import cli
 from inbox_watch.cli import joining
-from inbox_watch.config import Account, Config
+from inbox_watch.config import Account, Config, editing
 from tests.servers.dovecot import Dovecot
 from tests.servers.identity_provider import IdentityProvider
 from tests.servers.secret_service import SecretService

@@ -1,9 +1,12 @@
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from inbox_watch import demo
+from inbox_watch import demo, store
+from inbox_watch.accounts.waiting import read_waiting
+from inbox_watch.app import Settings
 from inbox_watch.store.database import FILE
 from tests.servers.chaos_proxy import ChaosProxy, Fault
 from tests.servers.dovecot import Dovecot
@@ -45,6 +48,27 @@ def test_a_server_that_compresses_gives_the_same_in_fewer_bytes(
         sum(path.stat().st_size for path in server.rawlog.glob("*.out")) for server in (packing_dovecot, dovecot)
     )
     assert packed < plain / 2
+
+
+def test_to_infer_who_the_candidate_is_takes_no_pass_of_its_own_through_what_is_held(
+    dovecot: Dovecot, tmp_path: Path
+) -> None:
+    dovecot.clear()
+    dovecot.fill("INBOX", [recruiter(1), recruiter(2)])
+    account = Account(dovecot, tmp_path)
+    account.scan()
+    passes = []
+    for me in (frozenset(), frozenset({demo.ME})):
+        asked: list[str] = []
+        with store.opened(account.state) as held:
+            held.database.execute("UPDATE messages SET state = 'waiting'")
+            held.database.execute("UPDATE readings SET basis = NULL, reading = NULL")
+            held.database.set_trace_callback(asked.append)
+            read_waiting(held, Settings(now=datetime(2026, 3, 10, tzinfo=UTC), zone=UTC, me=me))
+        assert account.held() == {"kept": 2}
+        passes.append(sum("parsed" in line and line.endswith("'kept') ORDER BY messages.id") for line in asked))
+    assert passes[0] == passes[1]
+    assert 1 <= passes[0] <= 2
 
 
 def test_scanning_twice_changes_nothing_and_opens_no_mailbox(server: Dovecot, tmp_path: Path) -> None:
@@ -419,3 +443,33 @@ def test_doctor_looks_at_the_store(dovecot: Dovecot, tmp_path: Path, capsys: pyt
     assert account.run("forget", "everything", "--yes") == 0
     assert account.run("doctor") == 0
     assert account.run("scan") == 0
+
+
+# --- what a scheduling platform books -------------------------------------------------------------------------------
+
+
+def booked(number: int, words: str, subject: str = "Booking confirmed") -> bytes:
+    """Return a scheduling platform's mail, of which neither sender nor header says that it is about a job."""
+    return (
+        f"From: Slotly <no-reply@slotly.example>\r\nTo: {demo.ME}\r\nSubject: {subject}\r\n"
+        f"Date: Sat, 07 Mar 2026 10:{number:02d}:00 +0100\r\nMessage-ID: <b{number}@slotly.example>\r\n"
+        f"Auto-Submitted: auto-generated\r\n\r\n{words}\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize("is_there_at_once", [True, False])
+def test_a_booking_counts_for_the_recruiter_whom_it_names_whenever_it_comes(
+    server: Dovecot, tmp_path: Path, is_there_at_once: bool
+) -> None:
+    when = "on Tuesday, 17 March 2026, 10:00 - 10:30"
+    bookings = [booked(1, f"Your event with Dana Reed is {when}."), booked(2, f"Your event with Mia Holt is {when}.")]
+    server.fill("INBOX", [recruiter(1), *(bookings if is_there_at_once else [])])
+    account = Account(server, tmp_path)
+    (before,) = account.scan()["opportunities"]
+    if not is_there_at_once:
+        assert [one["kind"] for one in before["actions"]] == ["send_availability"]
+        for one in bookings:
+            server.deliver("INBOX", one)
+    (told,) = account.scan()["opportunities"]
+    assert [one["start"][:16] for one in told["appointments"]] == ["2026-03-17T10:00"]
+    assert [one["kind"] for one in told["actions"]] == ["request_update"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -9,6 +10,7 @@ import re
 import signal
 import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import threading
@@ -21,17 +23,20 @@ from pathlib import Path
 
 import pytest
 
-from inbox_watch import demo
+from inbox_watch import demo, store
 from inbox_watch.config import Account as Configured
 from inbox_watch.config import Config, Digest, load
 from inbox_watch.daemon.look import Say, look
 from inbox_watch.sources.imap import live
+from inbox_watch.store import chores
 from inbox_watch.store.database import FILE
 from tests.servers import smtp as servers
 from tests.servers.chaos_proxy import ChaosProxy, Fault
-from tests.servers.dovecot import Dovecot
+from tests.servers.dovecot import Dovecot, make_ca_and_cert
 from tests.servers.scanning import Account, everyday, recruiter
+from tests.servers.scripted_imap import ScriptedIMAP
 from tests.servers.smtp import PASSWORD, USER, Authority, Inbox, Smtp
+from tests.servers.warm import Child, Warm
 
 pytestmark = pytest.mark.dovecot
 
@@ -66,17 +71,20 @@ class Daemon:
         command: str = "daemon",
         stdin: int = subprocess.DEVNULL,
         log: Path | None = None,
+        warm: Warm | None = None,
     ) -> None:
         self.log = log or account.folder / f"said {time.monotonic_ns()}"
         places = ["--config", str(account.config), "--state", str(account.state)]
+        given = [str(every), *places, command, *arguments]
+        environment = {**os.environ, "XDG_STATE_HOME": str(account.folder)}
+        self.process: Child | subprocess.Popen[bytes]
         with self.log.open("wb") as file:
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", CHILD, str(every), *places, command, *arguments],
-                stdin=stdin,
-                stdout=file,
-                stderr=file,
-                env={**os.environ, "XDG_STATE_HOME": str(account.folder)},
-            )
+            if warm:
+                self.process = warm.start(CHILD, given, stdin=stdin, output=file.fileno(), environment=environment)
+            else:
+                self.process = subprocess.Popen(
+                    [sys.executable, "-c", CHILD, *given], stdin=stdin, stdout=file, stderr=file, env=environment
+                )
 
     def said(self, words: str = "") -> list[str]:
         """Return the lines with these words."""
@@ -96,13 +104,20 @@ class Daemon:
         return self.process.wait(30)
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    made = Warm(tmp_path_factory.mktemp("warm"))
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def start() -> Iterator[Callable[..., Daemon]]:
-    """Start daemons; those that a test leaves running are killed."""
+def start(warm: Warm) -> Iterator[Callable[..., Daemon]]:
+    """Start daemons; those that a test leaves running are killed. With `is_cold`, the program is loaded anew."""
     made: list[Daemon] = []
 
-    def begin(*given: object, **more: object) -> Daemon:
-        made.append(Daemon(*given, **more))  # type: ignore[arg-type]
+    def begin(*given: object, is_cold: bool = False, **more: object) -> Daemon:
+        made.append(Daemon(*given, warm=None if is_cold else warm, **more))  # type: ignore[arg-type]
         return made[-1]
 
     yield begin
@@ -150,7 +165,7 @@ def test_the_digest_arrives_once_and_the_next_scan_knows_it(
 ) -> None:
     smtp, inbox = mail_server
     account = Account(mailbox, tmp_path, extra=toml(smtp))
-    daemon = start(account)
+    daemon = start(account, is_cold=True)
     daemon.until(lambda: daemon.said("digest: sent"))
     daemon.until(lambda: len(daemon.said("scanned:")) >= 3)
     assert daemon.end() == 0
@@ -389,6 +404,42 @@ def test_the_same_failure_again_and_again_is_one_line(tmp_path: Path) -> None:
     ]  # then a scan is due, of what can be read
     assert len([line for line in said if "127.0.0.1" in line]) == 1
     assert len([line for line in said if "tried again" in line]) == 1
+
+
+def test_two_accounts_that_say_the_same_rest_each_for_its_own_time(tmp_path: Path) -> None:
+    ca, certificate, key = make_ca_and_cert(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    now = datetime(2026, 3, 3, 9, tzinfo=UTC)
+    said, say = noted()
+    seconds = {"one": 1795, "two": 1805}
+    with contextlib.ExitStack() as servers_of_two:
+        config = Config(
+            accounts=tuple(
+                Configured(
+                    name=name,
+                    user="sam@example.com",
+                    host="localhost",
+                    port=servers_of_two.enter_context(busy(wait, context)).port,
+                    ca_file=str(ca),
+                    password_command=("echo", "x"),
+                )
+                for name, wait in seconds.items()
+            )
+        )
+        look(config, tmp_path, now, UTC, say)
+    assert said.count("the server asks for 30 minutes of patience") == 2
+    with store.opened(tmp_path) as held:
+        rests = chores.rests(held.database)
+    assert {name: rests[f"account {name}"].until - now for name in seconds} == {
+        name: timedelta(seconds=wait) for name, wait in seconds.items()
+    }
+
+
+def busy(seconds: int, context: ssl.SSLContext) -> ScriptedIMAP:
+    """Return a server that takes no login for so long."""
+    answer = b"{tag} BAD Request is throttled. Suggested Backoff Time: %d000 milliseconds\r\n" % seconds
+    return ScriptedIMAP([(r"LOGIN .*", [answer])], context=context)  # type: ignore[no-untyped-call]
 
 
 def test_a_connection_that_is_dropped_ends_the_wait_on_it() -> None:

@@ -18,7 +18,8 @@ from filelock import FileLock
 from inbox_watch import app, cli, deliver, digest, state, store
 from inbox_watch.config import Account as ConfiguredAccount
 from inbox_watch.config import Config, Digest, Smtp
-from inbox_watch.core.mark import mark
+from inbox_watch.core.mark import is_own, mark
+from inbox_watch.core.parse import parse
 from inbox_watch.core.types import SourceReport
 from inbox_watch.errors import ConfigError, CredentialError, TemporaryError
 from inbox_watch.store import digests
@@ -142,6 +143,15 @@ def test_in_files_a_digest_of_ours_is_an_everyday_mail_and_a_forged_one_is_not(
     (mails / "3.eml").write_bytes(b"X-Inbox-Watch: 1 aa\r\n" + recruiter(3))
     (mails / "4.eml").write_bytes(marked(4, state.mark_key(folder)))
     assert len(scanned()["opportunities"]) == 2  # type: ignore[arg-type]
+
+
+def test_a_digest_from_before_everything_was_forgotten_is_known_for_our_own(tmp_path: Path) -> None:
+    (tmp_path / "1.eml").write_bytes(recruiter(1))
+    own, run = tmp_path / "own.eml", ["--state", str(tmp_path / "state")]
+    assert cli.run([*run, "digest", str(tmp_path / "1.eml"), *AT, "--format", "eml", "--output", str(own)]) == 0
+    assert cli.run([*run, "forget", "everything", "--yes"]) == 0
+    assert is_own(parse(own.read_bytes(), source="own"), state.mark_key(tmp_path / "state"))
+    assert {path.name for path in (tmp_path / "state").iterdir()} - {"scan.lock"} == {"digest.key"}
 
 
 # --- the command ----------------------------------------------------------------------------------------------------

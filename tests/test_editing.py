@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inbox_watch import config, editing
-from inbox_watch.config import Account, OAuth
+from inbox_watch import config
+from inbox_watch.config import Account, OAuth, editing
 from inbox_watch.errors import ConfigError
 
 OWN = Account(name="own", user="sam@example.com", host="imap.example.com")

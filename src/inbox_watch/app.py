@@ -38,6 +38,8 @@ from inbox_watch.core.word.about import insisted, verdicts, with_verdicts
 from inbox_watch.core.word.apply import apply
 from inbox_watch.errors import BrokenMessage, ConfigError, InboxWatchError, UsageError
 
+Say = Callable[[str], None]
+
 KNOWN = 0.5  # from here on, an earlier mail makes its thread a recruiting one for the mails after it
 UNDATED = "no usable date: it can't be put in time"
 
@@ -97,16 +99,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A scan and the errors that ended sources early.
+    """A scan and the errors that ended sources early, each with the source's name.
 
     `origins` names, by a mail's key, the account that it lies in. `others` are the mails of files of
     which the user said that they aren't a recruiter's.
     """
 
     scan: Scan
-    errors: tuple[InboxWatchError, ...]
+    failures: tuple[tuple[str, InboxWatchError], ...]
     origins: Mapping[str, str] = field(default_factory=dict)
     others: tuple[Entry, ...] = ()
+
+    @property
+    def errors(self) -> tuple[InboxWatchError, ...]:
+        """Return the errors alone."""
+        return tuple(error for _, error in self.failures)
 
 
 def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
@@ -137,7 +144,8 @@ def scan(sources: Sequence[Source], settings: Settings) -> Outcome:
         if not spoken_of.get(thread.id, True)
         for message in thread.messages
     )
-    return Outcome(scan=made, errors=tuple(one.error for one in collected if one.error), others=others)
+    failures = tuple((one.name, one.error) for one in collected if one.error)
+    return Outcome(scan=made, failures=failures, others=others)
 
 
 def classify(sources: Sequence[Source], settings: Settings) -> Iterator[Line | InboxWatchError]:
@@ -297,24 +305,31 @@ def file_source(path: Path, *, whole: bool = False) -> Source:
     return Source(name=str(path), read=read)
 
 
-def account_state(account: Account, *, may_ask: bool = False) -> str:
-    """Log in and say which mailboxes would be read. Raises the error that a scan would meet."""
+def account_state(account: Account, *, may_ask: bool = False, say: Say = lambda _: None) -> str:
+    """Log in and say which mailboxes would be read. Raises the error that a scan would meet.
+
+    `say` gets a line for each wait that the server asks for, before it begins.
+    """
     from inbox_watch import credentials
 
     host(account)  # before anybody is asked for a secret
-    found = readable(account, credentials.secret(account, may_ask=may_ask), lambda: credentials.renew(account))
+    secret = credentials.secret(account, may_ask=may_ask)
+    found = readable(account, secret, lambda: credentials.renew(account), say)
     return f"logged in; reads {', '.join(f'{name} ({count})' for name, count in found)}"
 
 
-def readable(account: Account, secret: str, renew: Callable[[], str] | None = None) -> list[tuple[str, str]]:
+def readable(
+    account: Account, secret: str, renew: Callable[[], str] | None = None, say: Say = lambda _: None
+) -> list[tuple[str, str]]:
     """Log in and return the mailboxes that would be read, each with its number of mails, ready for a terminal.
 
-    Where an access token is refused, `renew` gives another; without it, it is this one that has to be good.
+    Where an access token is refused, `renew` gives another; without it, it is this one that has to be good. `say` as in
+    `account_state`.
     """
     from inbox_watch.core.clean import clean
     from inbox_watch.sources.imap.survey import survey
 
-    found = survey(account, host(account), secret, renew)
+    found = survey(account, host(account), secret, renew, say)
     return [(clean(one.name, limit=80), "?" if one.messages is None else f"{one.messages:,}") for one in found]
 
 

@@ -10,6 +10,7 @@ import ssl
 import threading
 from collections.abc import Iterator
 
+from inbox_watch import sockets
 from inbox_watch.config import Smtp
 from inbox_watch.errors import ConfigError, CredentialError, InboxWatchError, TemporaryError
 
@@ -17,7 +18,6 @@ CONNECT_SECONDS = 15.0
 READ_SECONDS = 60.0  # for a line of the server's; RFC 5321, 4.5.3.2, allows minutes, which nobody needs for one mail
 WHOLE_SECONDS = 180.0  # for everything together, however slowly it drips
 _MOST_ANSWER = 100  # lines of one answer
-_MOST_LINE = 8192
 _OWN_NAME = "[127.0.0.1]"  # said in EHLO: the machine's own name and address are nobody's business
 _LOGIN_MISSING = 530
 
@@ -71,53 +71,44 @@ class _Client(smtplib.SMTP):
         raise smtplib.SMTPServerDisconnected("the server speaks no SMTP")
 
     def _line(self) -> bytes:
-        sock = self.sock
-        if sock is None:
+        if self.sock is None:
             raise smtplib.SMTPServerDisconnected("the connection ended")
-        line = b""
-        while not line.endswith(b"\n"):
-            byte = sock.recv(1)
-            if not byte or len(line) > _MOST_LINE:
-                self.close()
-                raise smtplib.SMTPServerDisconnected("the server broke off")
-            line += byte
-        return line
+        try:
+            return sockets.read_line(self.sock, end=b"\n")
+        except sockets.BrokenOff as error:
+            self.close()
+            raise smtplib.SMTPServerDisconnected(str(error)) from None
 
 
 @contextlib.contextmanager
 def _connected(smtp: Smtp) -> Iterator[_Client]:
-    try:
-        context = ssl.create_default_context(cafile=smtp.ca_file or None)
-    except (OSError, ssl.SSLError) as error:
-        raise ConfigError(
-            f"digest.smtp.ca_file: can't read {smtp.ca_file}: {error}", advice="Name the CA's certificate as PEM."
-        ) from None
-    sockets = [socket.create_connection((smtp.host, smtp.port), timeout=CONNECT_SECONDS)]
-    watchdog = threading.Timer(WHOLE_SECONDS, _shut, (sockets,))
+    context = sockets.trusted(smtp.ca_file, key="digest.smtp.ca_file")
+    lines = [socket.create_connection((smtp.host, smtp.port), timeout=CONNECT_SECONDS)]
+    watchdog = threading.Timer(WHOLE_SECONDS, _shut, (lines,))
     watchdog.daemon = True
     watchdog.start()
     try:
-        client = _open(smtp, context, sockets)
+        client = _open(smtp, context, lines)
         yield client
         with contextlib.suppress(OSError, smtplib.SMTPException):
-            sockets[-1].settimeout(3)
+            lines[-1].settimeout(3)
             client.quit()
     finally:
         watchdog.cancel()
-        for sock in sockets:
+        for sock in lines:
             sock.close()
 
 
-def _open(smtp: Smtp, context: ssl.SSLContext, sockets: list[socket.socket]) -> _Client:
+def _open(smtp: Smtp, context: ssl.SSLContext, lines: list[socket.socket]) -> _Client:
     """Return a client that said EHLO under TLS. Nothing that was said before TLS is kept."""
     if smtp.tls == "starttls":
-        sockets[0].settimeout(READ_SECONDS)
-        _start_tls(_Client(sockets[0]), sockets[0])
-    secure = context.wrap_socket(sockets[0], server_hostname=smtp.host, do_handshake_on_connect=False)
-    sockets.append(secure)  # before the handshake: the watchdog has to know it
+        lines[0].settimeout(READ_SECONDS)
+        _start_tls(_Client(lines[0]), lines[0])
+    secure = context.wrap_socket(lines[0], server_hostname=smtp.host, do_handshake_on_connect=False)
+    lines.append(secure)  # before the handshake: the watchdog has to know it
     secure.settimeout(READ_SECONDS)
     secure.do_handshake()
-    client = _Client(sockets[-1])
+    client = _Client(secure)
     if smtp.tls != "starttls":
         _expect(client.getreply(), 220, "greeted us with")
     _expect(client.ehlo(), 250, "answered EHLO with")
@@ -125,7 +116,7 @@ def _open(smtp: Smtp, context: ssl.SSLContext, sockets: list[socket.socket]) -> 
 
 
 def _start_tls(client: _Client, sock: socket.socket) -> None:
-    """Ask for TLS in clear text. Nothing may wait in the socket when the handshake begins (CVE-2011-0411)."""
+    """Ask for TLS in clear text, and take nothing from before it."""
     _expect(client.getreply(), 220, "greeted us with")
     _expect(client.ehlo(), 250, "answered EHLO with")
     if not client.has_extn("starttls"):
@@ -134,18 +125,12 @@ def _start_tls(client: _Client, sock: socket.socket) -> None:
             advice='Use implicit TLS: port = 465, tls = "implicit". On a strange network, somebody may be in the line.',
         )
     _expect(client.docmd("STARTTLS"), 220, "answered STARTTLS with")
-    sock.setblocking(False)
-    try:
-        early = sock.recv(1, socket.MSG_PEEK)
-    except BlockingIOError:
-        return
-    finally:
-        sock.settimeout(READ_SECONDS)
-    if early:
+    if early := sockets.early(sock, READ_SECONDS):
         raise ConfigError(
             "the server spoke before TLS began; nothing was sent", advice="Somebody may be in the line; don't go on."
         )
-    raise TemporaryError("the server broke off before TLS began")
+    if early is not None:
+        raise TemporaryError("the server broke off before TLS began")
 
 
 def _login(client: _Client, smtp: Smtp, password: str) -> None:
@@ -201,11 +186,9 @@ def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
-def _shut(sockets: list[socket.socket]) -> None:
-    """End a connection that another thread is using; ssl's own shutdown would first take TLS off the socket."""
-    for sock in sockets:
-        with contextlib.suppress(OSError):
-            socket.socket.shutdown(sock, socket.SHUT_RDWR)
+def _shut(lines: list[socket.socket]) -> None:
+    for sock in lines:
+        sockets.shut(sock)
 
 
 @contextlib.contextmanager

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from inbox_watch import __version__, accounts, app, config, credentials, digest, nlp, state
+from inbox_watch.app import Say
 from inbox_watch.config import Config
 from inbox_watch.errors import InboxWatchError
 
@@ -20,8 +22,8 @@ class Check:
     error: InboxWatchError | None = None
 
 
-def run(config_file: Path | None, state_folder: Path | None) -> Iterator[Check]:
-    """Yield the checks one by one, the quick and local ones first."""
+def run(config_file: Path | None, state_folder: Path | None, say: Say) -> Iterator[Check]:
+    """Yield the checks one by one, the quick and local ones first. `say` as in `app.account_state`."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield Check(what=f"inbox-watch {__version__}, Python {version}")
     yield _check("state folder", lambda: str(state.folder(state_folder)))
@@ -34,10 +36,10 @@ def run(config_file: Path | None, state_folder: Path | None) -> Iterator[Check]:
         return
     where = config_file or config.default_path()
     yield Check(what=f"configuration: {where}" if where.exists() else f"configuration: none at {where}, defaults apply")
-    yield from _settings(read)
+    yield from _settings(read, say)
 
 
-def _settings(read: Config) -> Iterator[Check]:
+def _settings(read: Config, say: Say) -> Iterator[Check]:
     yield Check(what=f"time zone: {config.zone(read.me.timezone)}")
     yield Check(what=f"public holidays: {read.me.country or 'none counted (me.country is not set)'}")
     if not read.accounts:
@@ -47,7 +49,7 @@ def _settings(read: Config) -> Iterator[Check]:
     if not all([*commands, smtp.password_command or not smtp.user]):
         yield _check("keyring", credentials.keyring_state)
     for account in read.accounts:
-        yield _check(f"account {account.name}", lambda account=account: app.account_state(account))  # type: ignore[misc]
+        yield _check(f"account {account.name}", partial(app.account_state, account, say=say))
     if read.digest.to or smtp.host:
         yield _check("digest", lambda: digest.server_state(read))
     else:

@@ -90,10 +90,13 @@ def forget_report(path: Path) -> None:
 
 
 def forget(path: Path) -> None:
-    """Delete what the last scan was asked, the report, and the key of the digests' mark."""
+    """Delete what the last scan was asked, and the report.
+
+    The key of the digests' mark stays. It is a random number that tells nothing of anybody; without it, the digests
+    that lie in the mailbox, which quote all that was forgotten, would be read like anybody's mail.
+    """
     (path / _LAST).unlink(missing_ok=True)
     forget_report(path)
-    (path / _KEY).unlink(missing_ok=True)
 
 
 def mark_key(path: Path) -> bytes | None:

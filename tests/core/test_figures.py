@@ -192,7 +192,7 @@ def test_a_stage_that_was_skipped_counts_as_reached_and_an_end_takes_none_back()
 
 
 def test_an_acceptance_went_through_an_offer() -> None:
-    course = only("20", them("2 10:00", signal="interview"), them("3 10:00", signal="accepted", text="welcome"))
+    course = only("20", them("2 10:00", signal="interview"), them("3 10:00", signal="accepted", acts=["tells_of_hire"]))
     assert (course.finding.opportunity.stage, course.furthest) == (Stage.ACCEPTED, Stage.OFFER)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from inbox_watch.core.opportunity import as_of
-from inbox_watch.core.opportunity.evidence import is_same_role, normal_company, normal_role
+from inbox_watch.core.opportunity.naming import is_same_role, normal_company, normal_role
 from inbox_watch.core.opportunity.sides import is_no_person, plain_name
 from inbox_watch.core.types import Address, CalendarEvent, Entry, Reading, SenderKind, Stage
 from tests.core.build import (
@@ -619,3 +619,60 @@ def test_a_schedulers_booking_belongs_to_the_opportunity_of_the_host_that_it_nam
     booked = {"sender": "notifications@calendly.com", "thread": "t-2", "subject": "Confirmed: Call with Dana Reed"}
     assert parts(them("2 10:00", role="Data Engineer"), robot("3 10:00", **booked)) == [{"t-1", "t-2"}]
     assert parts(them("2 10:00", sender=INES), robot("3 10:00", **booked)) == [{"t-1"}, {"t-2"}]
+
+
+# --- what a scheduling platform books -------------------------------------------------------------------------------
+
+SLOTLY = "no-reply@slotly.example"
+LINK = "Please pick a time for a first call: https://slotly.example/dana"
+
+
+def linked(thread: str, when: str, role: str, text: str = LINK) -> Entry:
+    return them(when, thread=thread, text=text, company="Acme", role=role, asks=[ask("send_availability")])
+
+
+def booked(when: str, text: str, thread: str = "t-9", **more: Any) -> Entry:
+    acts = ("books", "relays_booking")
+    return robot(when, sender=SLOTLY, thread=thread, text=text, subject="Booking confirmed", acts=acts, **more)
+
+
+def test_a_booking_belongs_to_the_opportunity_whose_link_was_followed() -> None:
+    first, second = linked("t-1", "2", "Data Engineer"), linked("t-2", "3", "Planner", text="When could you speak?")
+    found = parts(first, second, booked("4", "Your 30 minute meeting is booked for Tuesday, 10:00."))
+    assert found == [{"t-1", "t-9"}, {"t-2"}]
+
+
+def test_a_booking_belongs_to_the_person_whom_it_names() -> None:
+    one = them("2", thread="t-1", company="Acme", role="Data Engineer")
+    other = them("3", sender=INES, thread="t-2", company="Northwind", role="Planner")
+    assert parts(one, other, booked("4", "Your call with Ines Kim is booked for Tuesday, 10:00.")) == [
+        {"t-1"},
+        {"t-2", "t-9"},
+    ]
+
+
+def test_a_booking_with_somebody_else_on_the_same_platform_stays_apart() -> None:
+    found = parts(linked("t-1", "2", "Data Engineer"), booked("4", "Your call with Ben Hill is booked for 10:00."))
+    assert found == [{"t-1"}, {"t-9"}]
+
+
+def test_a_link_that_two_opportunities_sent_ties_the_booking_to_none() -> None:
+    first, second = linked("t-1", "2", "Data Engineer"), linked("t-2", "3", "Planner")
+    assert parts(first, second, booked("4", "Your meeting is booked for 10:00.")) == [{"t-1"}, {"t-2"}, {"t-9"}]
+
+
+def test_two_bookings_by_one_platform_have_nothing_in_common() -> None:
+    first, second = booked("4", "Your call with Ben Hill is booked."), booked("5", "Your call is booked.", thread="t-8")
+    assert parts(first, second) == [{"t-9"}, {"t-8"}]
+
+
+def test_a_booking_platform_cannot_be_asked_for_anything() -> None:
+    one = course(linked("t-1", "2", "Data Engineer"), booked("4", "Your meeting is booked.", thread="t-1"))
+    assert [contact.address for contact in one.contacts if contact.is_reachable] == [DANA]
+
+
+def test_an_invitation_titled_a_call_is_the_interview_that_was_being_arranged() -> None:
+    call = meeting("10 10:00", what="call", uid="u1")
+    screened = course(them("2", signal="screening"), them("4", appointments=[call]))
+    interviewed = course(them("2", signal="interview"), them("4", appointments=[call]))
+    assert [one.what for one in (*screened.appointments, *interviewed.appointments)] == ["call", "interview"]

@@ -428,7 +428,7 @@ def test_an_approach_to_many_that_was_never_answered_is_nobodys_move() -> None:
 
 @pytest.mark.parametrize("end", ["accepted", "rejected", "withdrawn"])
 def test_what_has_ended_is_nobodys_move(end: str) -> None:
-    result = judged("05-20 12:00", *answered("interview"), them("12 10:00", signal=end))
+    result = judged("05-20 12:00", *answered("interview"), them("12 10:00", signal=end, acts=["tells_of_hire"]))
     assert (result.turn, result.actions, result.parked) == (Turn.NOBODY, (), False)
 
 

@@ -44,16 +44,26 @@ class ScriptedIMAP:
         self._sock = socket.create_server(("127.0.0.1", 0))
         self.port = self._sock.getsockname()[1]
         self._clients: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> ScriptedIMAP:
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._start(self._accept)
         return self
 
     def __exit__(self, *exc) -> None:
+        for s in (self._sock, *self._clients):
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(s, socket.SHUT_RDWR)
+        for thread in self._threads:  # before the sockets are closed: their numbers are the next server's then
+            thread.join(2)
         recorder.hear(self.received)
         for s in (self._sock, *self._clients):
             with contextlib.suppress(OSError):
                 s.close()
+
+    def _start(self, work, *given) -> None:
+        self._threads.append(threading.Thread(target=work, args=given, daemon=True))
+        self._threads[-1].start()
 
     def _accept(self) -> None:
         while True:
@@ -68,7 +78,7 @@ class ScriptedIMAP:
                 except OSError:
                     continue
             self._clients.append(c)
-            threading.Thread(target=self._serve, args=(c,), daemon=True).start()
+            self._start(self._serve, c)
 
     def _default(self, command: str) -> list:
         word = command.split(" ", 1)[0].upper()

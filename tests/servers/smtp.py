@@ -149,7 +149,8 @@ class Line:
         return line
 
     def secure(self) -> None:
-        """Begin TLS."""
+        """Begin TLS. Raises OSError where the client has hung up: ssl would leave such a socket open."""
+        self.sock.getpeername()
         self.sock = self.context.wrap_socket(self.sock, server_side=True)
 
 

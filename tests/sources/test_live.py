@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from inbox_watch import deliver
+from inbox_watch import deliver, sockets
 from inbox_watch.sources.imap import live
 from tests.servers.dovecot import make_ca_and_cert
 
@@ -20,7 +20,7 @@ def _drop(sock: socket.socket) -> None:
         assert live.drop() == 1
 
 
-@pytest.mark.parametrize("end", [live.shut, _drop, lambda sock: deliver._shut([sock])])
+@pytest.mark.parametrize("end", [sockets.shut, _drop, lambda sock: deliver._shut([sock])])
 def test_what_is_sent_or_read_after_the_end_is_never_plain_text(
     end: Callable[[socket.socket], None], tmp_path: Path
 ) -> None:

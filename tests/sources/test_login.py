@@ -247,6 +247,31 @@ def test_what_a_server_says_of_a_refusal_can_t_steer_the_terminal(
     assert not {"\x1b", "\x07", "\x9b"} & set(told)
 
 
+@pytest.mark.parametrize("words", [["scan"], ["doctor"], ["account", "check"]])
+def test_a_wait_that_a_server_asks_for_is_said_before_it_begins(
+    words: list[str],
+    tls: tuple[ssl.SSLContext, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waited: list[tuple[float, str]] = []
+    monkeypatch.setattr(patience, "pause", lambda seconds: waited.append((seconds, capsys.readouterr().err)))
+    answers = [b"{tag} NO throttled. Suggested Backoff Time: 44100 milliseconds\r\n", b"{tag} OK done\r\n"]
+    rule = (r"LOGIN .*", lambda tag, command, server: [answers.pop(0)])
+    context, ca = tls
+    with ScriptedIMAP([rule], context=context) as server:  # type: ignore[no-untyped-call]
+        (tmp_path / "config.toml").write_text(
+            f'[[account]]\nname = "own\\u009b2J"\nuser = "sam@example.com"\nhost = "localhost"\nport = {server.port}\n'
+            f'ca_file = "{ca}"\npassword_command = ["printf", "hunter2"]\n'
+        )
+        cli.run(["--config", str(tmp_path / "config.toml"), "--state", str(tmp_path), *words])
+    ((seconds, said),) = waited
+    assert seconds == 44.1
+    assert said.endswith("(localhost): the server asks for patience: waiting 45 seconds\n")
+    assert "\x9b" not in said
+
+
 def test_a_server_that_draws_out_the_leave_is_left(
     tls: tuple[ssl.SSLContext, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from inbox_watch.accounts.conclusion import conclude
 from inbox_watch.accounts.forgetting import check, forget_account, forget_everything, forget_opportunity
 from inbox_watch.accounts.place import alone
 from inbox_watch.accounts.waiting import read_waiting
-from inbox_watch.app import Outcome, Settings
+from inbox_watch.app import Outcome, Say, Settings
 from inbox_watch.config import Account
 from inbox_watch.core.mailbox import Progress
 from inbox_watch.core.types import Said
@@ -34,18 +34,20 @@ def scan(
     tell: Tell,
     *,
     resting: Mapping[str, InboxWatchError] = MappingProxyType({}),
+    say: Say = lambda _: None,
 ) -> Outcome:
     """Scan the accounts and say what is owed at `settings.now`. An account that fails is reported; the others go on.
 
     While another scan runs, nothing is fetched: what the store holds by now is what is reported. The servers of those
-    that are `resting` after a failure are left alone; the failure is reported for them.
+    that are `resting` after a failure are left alone; the failure is reported for them. `say` gets a line for each wait
+    that a server asks for, before it begins.
     """
     errors = {account.name: resting[account.name] for account in accounts if account.name in resting}
     settings = replace(settings, mark_key=state.mark_key(folder), words=words.read(folder))
     with store.opened(folder) as held, alone(folder) as is_alone:
         for account in [one for one in accounts if one.name not in resting] if is_alone else ():
             try:
-                _bring(held, account, settings, tell)
+                _bring(held, account, settings, tell, say)
             except InboxWatchError as error:
                 errors[account.name] = error
         if is_alone and messages.is_any_waiting(held.database):  # the network broke off: what came by then is read
@@ -61,7 +63,7 @@ def scan(
 # --- bring the store up to date -------------------------------------------------------------------------------------
 
 
-def _bring(held: Store, account: Account, settings: Settings, tell: Tell) -> None:
+def _bring(held: Store, account: Account, settings: Settings, tell: Tell, say: Say) -> None:
     from inbox_watch import credentials
     from inbox_watch.sources.imap.connection import connected
     from inbox_watch.sources.imap.sync import sync
@@ -69,7 +71,8 @@ def _bring(held: Store, account: Account, settings: Settings, tell: Tell) -> Non
     host = app.host(account)
     ledger = held.ledger(account.name, f"{account.user} at {host}:{account.port}")
     fault: SourceError | None = None
-    with connected(account, host, credentials.secret(account), lambda: credentials.renew(account)) as client:
+    secret = credentials.secret(account)
+    with connected(account, host, secret, lambda: credentials.renew(account), say) as client:
         try:
             for batch in sync(client, account, ledger, tell):
                 ledger.commit(batch)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 
 from inbox_watch import app
 from inbox_watch.accounts import basis
-from inbox_watch.accounts.groups import grouped, ties
+from inbox_watch.accounts.groups import bonds_of, booked_in, grouped, ties
 from inbox_watch.app import Outcome, Settings
 from inbox_watch.config import Account
 from inbox_watch.core import candidate as candidates
@@ -55,7 +55,7 @@ def conclude(
     findings, left_out = app.conclude(threads, readings, me, settings)
     made = Scan(now=settings.now, candidate=tuple(sorted(me)), sources=reports, findings=findings, left_out=left_out)
     origins = {one.message.key: one.account for one in there}
-    return Outcome(scan=made, errors=tuple(errors.values()), origins=origins)
+    return Outcome(scan=made, failures=tuple(errors.items()), origins=origins)
 
 
 def _readings(
@@ -66,7 +66,10 @@ def _readings(
     readings: dict[str, Reading] = {}
     unread: list[Thread] = []
     bases: dict[str, str] = {}
-    for group in grouped(threads, ties([one.message for one in there], me)):
+    mails = [one.message for one in there]
+    booked = booked_in(mails, me)
+    bonds = {one.key: bonds_of(one, me, booked) for one in mails}
+    for group in grouped(threads, ties(mails, me, bonds)):
         keys = [message.key for thread in group for message in thread.messages]
         based_on = basis.basis_of(group, me, settings)
         if all(known[key][0] == based_on for key in keys):

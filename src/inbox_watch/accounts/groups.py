@@ -2,31 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from inbox_watch.core import bookings, colleagues, steps
+from inbox_watch.core.opportunity.sides import plain_name
 from inbox_watch.core.portions import portions
 from inbox_watch.core.types import Message, Thread
 
 Group = tuple[Thread, ...]
 
 _AT_ONCE = 200  # mails in memory with their text, while they are read
+_LONGEST_TEXT = 6_000
 
 
-def ties(mails: Sequence[Message], me: frozenset[str]) -> dict[str, set[str]]:
-    """Return, by each mail's key, the names by which its thread may know of others: invitations and who invites."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booked:
+    """What the scheduling platforms' notices of a mailbox name: people, firms and addresses, and their own domains.
+
+    All in lower case. What a notice is about, the mails of those whom it names tell. `askers` are the firms for which
+    other platforms write, `houses` the domains of those who may write for a colleague.
+    """
+
+    names: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
+    askers: frozenset[str] = frozenset()
+    houses: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Say whether there is any such mail."""
+        return bool(self.homes or self.askers or self.houses)
+
+    @property
+    def is_in_texts(self) -> bool:
+        """Say whether a mail's text tells whether it has to do with any of this; else its addresses do."""
+        return bool(self.homes or self.askers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bonds:
+    """By what a mail may know of others: invitations and who invites, what a notice `gives`, what another mail `bears`
+    of what notices give.
+    """
+
+    invitations: frozenset[str] = frozenset()
+    gives: frozenset[str] = frozenset()
+    bears: frozenset[str] = frozenset()
+
+
+def booked_in(mails: Iterable[Message], me: frozenset[str]) -> Booked:
+    """Return what the notices among these mails, with their texts, name."""
+    sets: tuple[set[str], ...] = (set(), set(), set(), set(), set(), set())
+    for one in mails:
+        named = _named(one, me) if _is_notice(one, me) else _NOTHING
+        for found, new in zip(sets, (*named, *_hinted(one, me)), strict=True):
+            found.update(new)
+    names, firms, addresses, homes, askers, houses = map(frozenset, sets)
+    return Booked(names=names, firms=firms, addresses=addresses, homes=homes, askers=askers, houses=houses)
+
+
+_NOTHING = (frozenset[str](),) * 4
+
+
+def tells_of_others(message: Message) -> bool:
+    """Say whether a mail may be about what others say: a platform's, or a colleague's who takes something over."""
+    if bookings.notice_of(message) is not None or steps.step_of(message) is not None:
+        return True
+    return colleagues.may_be_one(message, frozenset(one.address for one in message.to))
+
+
+def _hinted(message: Message, me: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the firms for which a platform's step was sent, and the domain of a mail that may be a colleague's."""
+    if _is_mine(message, me):
+        return frozenset(), frozenset()
+    askers = steps.firms_in(message) if steps.step_of(message) else frozenset[str]()
+    return askers, colleagues.homes_of(message, me) if colleagues.may_be_one(message, me) else frozenset()
+
+
+def _is_notice(message: Message, me: frozenset[str]) -> bool:
+    return not _is_mine(message, me) and bookings.notice_of(message) is not None
+
+
+def _is_mine(message: Message, me: frozenset[str]) -> bool:
+    return message.sender is not None and message.sender.address in me
+
+
+def _named(message: Message, me: frozenset[str]) -> tuple[frozenset[str], ...]:
+    return (
+        bookings.names_in(message),
+        bookings.firms_in(message),
+        bookings.addresses_in(message) - me,
+        frozenset({bookings.home_of(message)}),
+    )
+
+
+def bonds_of(message: Message, me: frozenset[str], booked: Booked) -> Bonds:
+    """Return by what a mail, with its text, may know of others. `me` are the candidate's addresses."""
+    invitations = {event.uid for event in message.events if event.uid}
+    invitations.update(event.organizer.address for event in message.events if event.organizer)
+    bonds = Bonds(invitations=frozenset(invitations - me), bears=_hints(message, me, booked))
+    if not booked or _is_mine(message, me):
+        return bonds
+    if _is_notice(message, me):
+        return replace(bonds, gives=_with_kinds(_named(message, me)))
+    sender = message.sender
+    kinds = (
+        booked.names & {plain_name(sender.name).lower() if sender else ""},
+        booked.firms & bookings.capitalised(f"{message.subject}\n{message.text[:_LONGEST_TEXT]}")
+        if booked.firms
+        else (),
+        booked.addresses & {sender.address if sender else ""},
+        booked.homes & bookings.hosts_linked(message),
+    )
+    return replace(bonds, bears=bonds.bears | _with_kinds(kinds))
+
+
+def _hints(message: Message, me: frozenset[str], booked: Booked) -> frozenset[str]:
+    """Return the firms of platforms' steps, and the domains of colleagues' mails, with which a mail has to do."""
+    told = bookings.capitalised(f"{message.subject}\n{message.text[:_LONGEST_TEXT]}") if booked.askers else frozenset()
+    asked = {f"asker {name}" for name in booked.askers & told}
+    houses = booked.houses & colleagues.homes_of(message, me) if booked.houses else frozenset()
+    return frozenset(asked.union(f"house {name}" for name in houses))
+
+
+def _with_kinds(kinds: Iterable[Collection[str]]) -> frozenset[str]:
+    pairs = zip(("name", "firm", "address", "platform"), kinds, strict=True)
+    return frozenset(f"{kind} {name}" for kind, names in pairs for name in names)
+
+
+def ties(mails: Sequence[Message], me: frozenset[str], bonds: Mapping[str, Bonds]) -> dict[str, set[str]]:
+    """Return, by each mail's key, the names by which its thread knows of others; `bonds` by key.
+
+    What a notice gives and no other mail bears ties nothing: two that name the same meeting room are strangers.
+    """
     invited = {event.organizer.address for one in mails for event in one.events if event.organizer} - me
+    borne = frozenset[str]().union(*(one.bears for one in bonds.values()))
     found: dict[str, set[str]] = {}
     for one in mails:
+        own = bonds[one.key]
         named = found.setdefault(one.key, set())
-        named.update(event.uid for event in one.events if event.uid)
-        named.update(_organizers(one) - me)
+        named.update(own.invitations, own.bears, own.gives & borne)
         if one.sender and one.sender.address in invited:
             named.add(one.sender.address)
     return found
-
-
-def _organizers(message: Message) -> frozenset[str]:
-    return frozenset(event.organizer.address for event in message.events if event.organizer)
 
 
 def grouped(threads: Sequence[Thread], known_by: Mapping[str, Collection[str]]) -> list[Group]:

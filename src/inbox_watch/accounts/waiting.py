@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from inbox_watch import app
 from inbox_watch.accounts import basis
-from inbox_watch.accounts.groups import Group, grouped, read_at_once, ties
+from inbox_watch.accounts.groups import (
+    Bonds,
+    Group,
+    bonds_of,
+    booked_in,
+    grouped,
+    read_at_once,
+    tells_of_others,
+    ties,
+)
 from inbox_watch.app import Settings
 from inbox_watch.core import candidate as candidates
 from inbox_watch.core.mark import is_own
@@ -23,22 +33,49 @@ _PARSED_AT_ONCE = 100
 def read_waiting(held: Store, settings: Settings) -> None:
     """Parse and read what was fetched; of what has nothing to do with jobs, keep the verdict alone."""
     _parse_new(held, settings.mark_key)
-    rows: dict[str, list[int]] = {}
-    bare: list[Message] = []
-    bases: dict[str, str | None] = {}
-    for one in messages.held(held.database):
-        rows.setdefault(one.message.key, []).append(one.row)
-        bare.append(replace(one.message, text="", attachments=()))
-        bases[one.message.key] = None if one.is_waiting else one.basis
-    me = settings.me or candidates.infer(one.message for one in messages.held(held.database))
+    known = _Known()
+    passing = _noting(held, known)
+    me = settings.me or candidates.infer(passing)
+    deque(passing, maxlen=0)  # where nobody had to be inferred, nothing has passed yet
+    bonds = _bonds(held, known, me)
     unread = [
         group
-        for group in grouped(make_threads(bare), ties(bare, me))
-        if {bases[message.key] for thread in group for message in thread.messages}
+        for group in grouped(make_threads(known.bare), ties(known.bare, me, bonds))
+        if {known.bases[message.key] for thread in group for message in thread.messages}
         != {basis.basis_of(group, me, settings)}
     ]
     for some in read_at_once(unread):
-        _read_portion(held, some, rows, me, settings)
+        _read_portion(held, some, known.rows, me, settings)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is noted of the mails that are held, without their texts: rows and bases by key; and the platforms' notices,
+    which are few, whole.
+    """
+
+    rows: dict[str, list[int]] = field(default_factory=dict)
+    bare: list[Message] = field(default_factory=list)
+    bases: dict[str, str | None] = field(default_factory=dict)
+    notices: list[Message] = field(default_factory=list)
+
+
+def _noting(held: Store, known: _Known) -> Iterator[Message]:
+    """Yield the mails that are held, with their texts, and note each: to go through all of them takes its time."""
+    for one in messages.held(held.database):
+        known.rows.setdefault(one.message.key, []).append(one.row)
+        known.bare.append(replace(one.message, text="", attachments=()))
+        known.bases[one.message.key] = None if one.is_waiting else one.basis
+        if tells_of_others(one.message):
+            known.notices.append(one.message)
+        yield one.message
+
+
+def _bonds(held: Store, known: _Known, me: frozenset[str]) -> dict[str, Bonds]:
+    """Return, by key, by what each mail may know of others; the texts are needed only where platforms write."""
+    booked = booked_in(known.notices, me)
+    mails = (one.message for one in messages.held(held.database)) if booked.is_in_texts else known.bare
+    return {one.key: bonds_of(one, me, booked) for one in mails}
 
 
 def _parse_new(held: Store, mark_key: bytes | None) -> None:

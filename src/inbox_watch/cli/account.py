@@ -20,7 +20,7 @@ from inbox_watch.cli.joining import (
     say,
 )
 from inbox_watch.cli.options import places, together
-from inbox_watch.cli.shared import complain, ended, load, place_of
+from inbox_watch.cli.shared import complain, ended, load, place_of, say_wait
 from inbox_watch.errors import CredentialError, InboxWatchError, UsageError
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def add(
     What isn't given is asked for. The password is never an option: it is asked for and not shown, or read as one line
     from standard input. Where the login fails, nothing is written.
     """
-    from inbox_watch import editing
+    from inbox_watch.config import editing
 
     path = _path(place_of(context, given))
     config = editing.load(path)
@@ -148,7 +148,7 @@ def _show_readable(made: Account, secret: str) -> None:
     """Log in and show what can be read. Raises the error that a scan would meet."""
     from inbox_watch import app
 
-    found = app.readable(made, secret)
+    found = app.readable(made, secret, say=say_wait)
     click.echo(f"Logged in to {app.host(made)} as {made.user}. It can read:")
     width = max((len(name) for name, _ in found), default=0)
     for name, count in found:
@@ -163,7 +163,8 @@ def _confirm(made: Account, *, yes: bool) -> None:
 
 def _write(path: Path, made: Account) -> None:
     """Write the account's table; where that fails, nothing of it stays in the keyring either."""
-    from inbox_watch import credentials, editing
+    from inbox_watch import credentials
+    from inbox_watch.config import editing
 
     try:
         editing.add_account(path, made)
@@ -246,7 +247,7 @@ def check(context: click.Context, /, name: str | None, **given: Any) -> int:
     errors = []
     for one in chosen:
         try:
-            click.echo(f"ok    {one.name}: {app.account_state(one, may_ask=is_terminal())}")
+            click.echo(f"ok    {one.name}: {app.account_state(one, may_ask=is_terminal(), say=say_wait)}")
             _end_rest(folder, one.name)
         except InboxWatchError as error:
             click.echo(f"FAIL  {one.name}")
@@ -305,7 +306,7 @@ def remove(context: click.Context, /, name: str, yes: bool, **given: Any) -> int
 
     The mailbox stays as it is.
     """
-    from inbox_watch import editing
+    from inbox_watch.config import editing
 
     place = place_of(context, given)
     config, folder = load(place)

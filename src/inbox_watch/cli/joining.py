@@ -192,7 +192,8 @@ def _command(text: str | None) -> tuple[str, ...]:
 
 def _checked(account: Account) -> Account:
     """Read the account as the configuration would be read. Raises `UsageError` for what wouldn't be taken there."""
-    from inbox_watch import config, editing
+    from inbox_watch import config
+    from inbox_watch.config import editing
 
     try:
         return config.parse(editing.table(account), where="account").accounts[0]

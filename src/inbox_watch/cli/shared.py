@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from inbox_watch.state import Asked
 
 PARTLY = 3
+_CLEAR = "\r\x1b[K"  # what stands on a terminal's line
 
 
 def place_of(context: click.Context, given: dict[str, Any]) -> dict[str, Path | None]:
@@ -122,7 +124,7 @@ def run_scan(config: Any, asked: Asked, folder: Path | None) -> app.Outcome:
             "nothing to scan: no SOURCE given and no account configured",
             advice="Name a file or folder, try inbox-watch demo, or add an [[account]] to the configuration.",
         )
-    return accounts.scan(config.accounts, settings, folder, show_progress)
+    return accounts.scan(config.accounts, settings, folder, show_progress, say=say_wait)
 
 
 def with_demo(asked: Asked) -> Asked:
@@ -149,7 +151,15 @@ def show_progress(progress: Progress) -> None:
             f"{clean(progress.mailbox, limit=40)}: {progress.done:,} of {progress.total:,} mails, "
             f"{progress.received / 1e6:,.1f} MB received"
         )
-        click.echo(f"\r\x1b[K{text}" + ("\r\x1b[K" if progress.done >= progress.total else ""), nl=False, err=True)
+        click.echo(f"{_CLEAR}{text}{_CLEAR if progress.done >= progress.total else ''}", nl=False, err=True)
+
+
+def say_wait(line: str) -> None:
+    """Say what is waited for, on a terminal and elsewhere: without a word it would look as if the program hung."""
+    from inbox_watch.core.clean import clean
+
+    with contextlib.suppress(OSError):  # that nobody hears it is no fault of the mail server's
+        click.echo(f"{_CLEAR if sys.stderr.isatty() else ''}inbox-watch: {clean(line, limit=300)}", err=True)
 
 
 def repeat(config: Any, folder: Path, sources: Sequence[Path], **given: Any) -> app.Outcome:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from inbox_watch.cli.options import places
-from inbox_watch.cli.shared import asked_of, load, place_of, settings_of
+from inbox_watch.cli.shared import asked_of, load, place_of, say_wait, settings_of
 from inbox_watch.errors import InboxWatchError, UsageError
 
 
@@ -64,7 +64,7 @@ def doctor(context: click.Context, /, **given: Any) -> int:
 
     place = place_of(context, given)
     failed = 0
-    for check in checks.run(place["config_file"], place["state_folder"]):
+    for check in checks.run(place["config_file"], place["state_folder"], say_wait):
         click.echo(f"{'ok  ' if check.error is None else 'FAIL'}  {clean(check.what, limit=2000)}")
         if check.error:
             click.echo(f"      {clean(check.error.what, limit=2000)}. {clean(check.error.advice, limit=2000)}")

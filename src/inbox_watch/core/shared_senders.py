@@ -75,6 +75,7 @@ ASSESSMENT = _names(
     arctic-shores.com arcticshores.com criteriacorp.com wonderlic.com predictiveindex.com thomasinternational.net
     vervoe.com hirevue.com hirevue-app.com sparkhire.com myinterview.com willo.video jobma.com vidcruiter.com
     interviewstream.com harver.com hireselect.com imocha.io glider.ai karat.com byteboard.dev canditech.io bryq.com
+    checkr.com goodhire.com sterlingcheck.com hireright.com accurate.com certn.co zinc.work xref.com sapia.ai
     assessfirst.com maki.people makipeople.com capp.co cappfinity.com sova.com sovaassessment.com saville.com
     savilleassessment.com watsonglaser.com testpartnership.com toggl-hire.com adaface.com xobin.com skillsarena.com
     isograd.com dragnet.com.ng dragnetnigeria.com alvalabs.io

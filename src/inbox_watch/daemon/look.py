@@ -94,8 +94,8 @@ def _work(
         for name in (account.name for account in config.accounts)
         if (rest := rests.get(chores.name_of(name))) and is_resting(rest, now)
     }
-    outcome = accounts.scan(config.accounts, settings, folder, lambda _: None, resting=resting)
-    failed = _failures(outcome)
+    outcome = accounts.scan(config.accounts, settings, folder, lambda _: None, resting=resting, say=say.detail)
+    failed = dict(outcome.failures)
     with store.opened(folder) as held:
         for source in outcome.scan.sources:
             if source.name not in resting:
@@ -118,12 +118,6 @@ def _resting(name: str, rest: Rest) -> InboxWatchError:
             f"{name}: it could not be logged in to; {at}", advice=f"inbox-watch account check {name} tries at once."
         )
     return TemporaryError(f"{name}: it could not be read; {at}", advice="It may pass by itself.")
-
-
-def _failures(outcome: Outcome) -> dict[str, InboxWatchError]:
-    """Return the error of each account that failed: both are in the accounts' order of failing."""
-    by_what = {error.what: error for error in outcome.errors}
-    return {source.name: by_what[source.error] for source in outcome.scan.sources if source.error in by_what}
 
 
 def _told(name: str, error: InboxWatchError | None, earlier: Rest | None, now: datetime, say: Say) -> Rest | None:
@@ -178,18 +172,17 @@ def _digest(config: Config, settings: Settings, folder: Path, outcome: Outcome, 
 
 def _hold(settings: Settings, folder: Path, outcome: Outcome, say: Say) -> bool:
     """Say whether the digest waits: no account could be reached, it is waiting for under an hour, on the same date."""
-    errors = _failures(outcome)
+    errors = outcome.errors
     if not errors or len(errors) < len(outcome.scan.sources):
         return False
-    error = next(iter(errors.values()))
-    if not all(isinstance(one, TemporaryError) for one in errors.values()):
+    if not all(isinstance(one, TemporaryError) for one in errors):
         return False
     now = settings.now
     with store.opened(folder) as held:
         earlier = chores.rests(held.database).get(_MAIL)
         if earlier and earlier.since.astimezone(settings.zone).date() != now.date():
             earlier = None  # of a night that the computer was switched off in
-        rest = rest_after(TemporaryError(error.what), earlier, now)
+        rest = rest_after(TemporaryError(errors[0].what), earlier, now)
         if now - rest.since >= _LONGEST_HOLD or rest.until.astimezone(settings.zone).date() != now.date():
             return False
         chores.note_rest(held.database, _MAIL, rest)

@@ -61,3 +61,60 @@ def test_a_head_of_something_is_a_role(subject: str, text: str) -> None:
 
 def test_what_somebody_else_is_head_of_is_no_role() -> None:
     assert said("You will meet Ines Kim, Head of Data Platform.", "Interview with Ines Kim, Head of Data").role is None
+
+
+LAURA = Address(name="Laura Finch", address="laura.finch@brightpath.example")
+
+
+def approached(subject: str, text: str) -> Reading:
+    return said(
+        f"Hi Sam,\n\n{text}\n\nKind regards\nLaura Finch\nBrightpath Recruitment\n", subject, LAURA, SenderKind.EMPLOYER
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("HR Analyst - Merrow Homes", "Would this be of interest?"),
+        ("HR Analyst - Merrow Homes", "I also have an HR Analyst role with Merrow Homes in York. Is it of interest?"),
+        ("A role in York", "I'm hiring for my client Merrow Homes. They need an HR Analyst."),
+        ("A role in York", "My client, Merrow Homes, needs an HR Analyst."),
+        ("A role in York", "An HR Analyst role with Merrow Homes in York."),
+        ("A role in York", "It's an HR Analyst position at Merrow Homes."),
+        ("A role in York", "I'm working with Merrow Homes on their search for an HR Analyst."),
+        ("A role in York", "I'm recruiting for Merrow Homes, who need an HR Analyst in York."),
+        ("A role in York", "Brightpath Recruitment are working with Merrow Homes on an HR Analyst role."),
+        ("A role in York", "I'm calling from Brightpath about an HR Analyst role at Merrow Homes."),
+        ("A role in York", "Merrow Homes has asked us to find an HR Analyst."),
+        ("A role in York", "Merrow Homes are looking for an HR Analyst."),
+        ("Merrow Homes: HR Analyst", "Would the HR Analyst role at Merrow Homes be of interest?"),
+    ],
+)
+def test_the_agencys_client_is_the_company(subject: str, text: str) -> None:
+    assert approached(subject, text).company == "Merrow Homes"
+
+
+def test_a_firm_without_a_firms_word_is_one_where_it_has_the_role() -> None:
+    for text in ("An HR Analyst role with Merrow Vale in York.", "Merrow Vale are looking for an HR Analyst."):
+        assert approached("HR Analyst", text).company == "Merrow Vale"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("HR Analyst | Brightpath Recruitment", "My client is a builder of homes. Can we talk?"),
+        ("Brightpath - HR Analyst", "My client is a builder of homes. Can we talk?"),
+        ("HR Analyst - York", "A role in York that may suit you. Can we talk?"),
+        ("Teacher - Primary School", "A role in York that may suit you. Can we talk?"),
+        ("Quick chat", "You will meet with Ines Kim on Monday. Ines Kim is the head of HR."),
+        ("Quick chat", "Ines Kim liked your CV. She would like to meet you."),
+        ("Quick chat", "I have sent your CV to Ines Kim."),
+    ],
+)
+def test_neither_the_agency_nor_a_place_nor_a_person_is_the_company(subject: str, text: str) -> None:
+    assert approached(subject, text).company is None
+
+
+def test_where_the_candidate_worked_before_is_not_the_company() -> None:
+    text = "I have five years' experience in a similar position with Merrow Vale, as my CV shows."
+    assert said(text, "Application for Claims Analyst", SAM, SenderKind.CANDIDATE).company is None

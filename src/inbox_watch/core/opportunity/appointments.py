@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from inbox_watch.core.opportunity.moves import names_day, replaced, says_plain_yes, shifted
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
 from inbox_watch.core.types import (
     Act,
@@ -21,6 +22,7 @@ from inbox_watch.core.types import (
     Entry,
     Message,
     Reading,
+    Stage,
 )
 
 # A hostile mailbox must not make us compare thousands of dates with each other; nobody has more calls for one role.
@@ -29,11 +31,15 @@ _SET, _PROPOSED, _CANCELLED = AppointmentStatus.SET, AppointmentStatus.PROPOSED,
 
 
 class _Diary:
-    """The appointments met so far, by invitation and by start; `proposers` says which side proposed an open one."""
+    """The appointments met so far, by invitation and by start; `proposers` says which side proposed an open one.
+
+    `is_interviewing` says that interviews, not a first call, were last spoken of.
+    """
 
     def __init__(self) -> None:
         self.slots: list[Appointment] = []
         self.proposers: list[Side] = []
+        self.is_interviewing = False
         self.by_uid: dict[str, int] = {}
         self.by_start: dict[datetime, int] = {}
 
@@ -87,12 +93,82 @@ def appointments_of(entries: Sequence[Entry]) -> tuple[Appointment, ...]:
 
 
 def _read(diary: _Diary, entry: Entry, side: Side) -> None:
-    mentioned = [*entry.reading.appointments, *_from_events(entry)]
+    if side is not Side.CANDIDATE and entry.reading.signal in (Stage.SCREENING, Stage.INTERVIEW):
+        diary.is_interviewing = entry.reading.signal is Stage.INTERVIEW
+    mentioned = [_as_arranged(diary, entry, one) for one in (*entry.reading.appointments, *_from_events(entry))]
+    mentioned = [_on_proposed_day(diary, side, one, moment_of(entry.message)) for one in mentioned]
+    mentioned.extend(_shifted(diary, entry))
     _strike(diary, entry, mentioned)
     _agree(diary, entry, side, mentioned)
     for appointment in mentioned:
         if appointment.status is not _CANCELLED:
             _enter(diary, _with_former_what(diary, appointment, moment_of(entry.message)), side)
+    _displace(diary, moment_of(entry.message))
+    _note_held(diary, entry)
+
+
+def _on_proposed_day(diary: _Diary, side: Side, appointment: Appointment, moment: datetime | None) -> Appointment:
+    """ "1pm is fine", in answer to a time on Monday, is Monday's: an hour alone is of the day that they proposed."""
+    if moment is None or appointment.uid or appointment.start - moment > timedelta(days=1):
+        return appointment
+    if names_day(appointment.quote or "") or diary.find(appointment) is not None:
+        return appointment
+    same = (
+        one.start
+        for one in (diary.slots[place] for place in diary.ahead(moment) if diary.proposers[place] is not side)
+        if one.status is _PROPOSED and one.start.timetz() == appointment.start.astimezone(one.start.tzinfo).timetz()
+    )
+    start = next(same, None)
+    return replace(appointment, start=start, end=None) if start else appointment
+
+
+def _shifted(diary: _Diary, entry: Entry) -> Iterator[Appointment]:
+    """Yield the time to which a mail moves the next appointment by what changes alone: "an hour later"."""
+    ahead = (diary.slots[place] for place in diary.ahead(moment_of(entry.message)))
+    former = next((one for one in ahead if one.status is _SET), None)
+    for shift in entry.reading.shifts[:1] if former else ():
+        assert former is not None
+        if (moved := shifted(former, shift, entry.message.message_id)) is not None:
+            yield moved
+
+
+def _displace(diary: _Diary, moment: datetime | None) -> None:
+    """Take out what a moved time replaces, now that it stands."""
+    for place, one in enumerate(diary.slots):
+        if one.status is not _SET or not one.is_move:
+            continue
+        former = replaced(one, ((other, diary.slots[other]) for other in diary.ahead(moment) if other != place))
+        diary.put(place, replace(one, is_move=False, replaces=None))
+        if former is not None:
+            diary.put(former, replace(diary.slots[former], status=_CANCELLED))
+
+
+LONGEST_SINCE_MEETING = timedelta(days=14)
+
+
+def _note_held(diary: _Diary, entry: Entry) -> None:
+    """Of a time that was proposed and never agreed to, a later word that they have met says that it was kept.
+
+    It is the last one before that word, unless a set one lies between: then they speak of that.
+    """
+    moment = moment_of(entry.message)
+    if Act.HAS_MET not in entry.reading.acts or moment is None:
+        return
+    past = [
+        place
+        for place, one in enumerate(diary.slots)
+        if one.status is not _CANCELLED and moment - LONGEST_SINCE_MEETING <= one.start < moment
+    ]
+    last = max(past, key=lambda place: (diary.slots[place].start, place), default=None)
+    if last is not None and diary.slots[last].status is _PROPOSED:
+        diary.put(last, replace(diary.slots[last], status=_SET))
+
+
+def _as_arranged(diary: _Diary, entry: Entry, appointment: Appointment) -> Appointment:
+    """An invitation titled "Call", and what a platform books, is an interview where one was being arranged."""
+    is_bare = appointment.source == "invitation" or Act.RELAYS_BOOKING in entry.reading.acts
+    is_interview = appointment.what == "call" and is_bare and diary.is_interviewing
+    return replace(appointment, what="interview") if is_interview else appointment
 
 
 _NAMES_CALL = re.compile(r"\b(?:call|chat|phone|ring)\b")
@@ -128,7 +204,15 @@ def _update(former: Appointment, new: Appointment, *, agreed: bool) -> Appointme
     status = _SET if _SET in (former.status, new.status) or agreed else _PROPOSED
     base, other = (new, former) if new.source == "invitation" and former.source != "invitation" else (former, new)
     with_ = base.with_ or other.with_
-    return replace(base, status=status, what=_what(former, new), end=base.end or other.end, with_=with_)
+    return replace(
+        base,
+        status=status,
+        what=_what(former, new),
+        end=base.end or other.end,
+        with_=with_,
+        is_move=former.is_move or new.is_move,
+        replaces=former.replaces or new.replaces,
+    )
 
 
 def _what(former: Appointment, new: Appointment) -> str:
@@ -164,7 +248,7 @@ def calls_off(reading: Reading, *, is_new: bool) -> bool:
 
 def _agree(diary: _Diary, entry: Entry, side: Side, mentioned: Sequence[Appointment]) -> None:
     """Make a proposed time a set one where the other party agrees; of several, only one that is named."""
-    if not entry.reading.acts & {Act.CONFIRMS, Act.BOOKS}:
+    if not (entry.reading.acts & {Act.CONFIRMS, Act.BOOKS} or says_plain_yes(entry)):
         return
     proposed = [
         place

@@ -8,6 +8,7 @@ from inbox_watch.core.opportunity.sides import (
     Side,
     addresses,
     answer_address,
+    is_no_person,
     is_reachable,
     organisation_of,
     plain_name,
@@ -60,7 +61,8 @@ def _mentioned(entry: Entry, side: Side) -> Iterator[Contact]:
         yield _contact(answer, kind, in_person=in_person, phone=reading.phone)
         yield from _introduced(entry) if in_person else ()
     elif message.sender and not reading.from_candidate:
-        yield _contact(message.sender, reading.sender_kind, in_person=False)
+        is_program = reading.is_automatic and is_no_person(message.sender.address)
+        yield _contact(message.sender, SenderKind.PLATFORM if is_program else reading.sender_kind, in_person=False)
     for appointment in reading.appointments:
         for address in appointment.with_[:MOST_RECIPIENTS]:
             yield _contact(address, SenderKind.UNKNOWN, in_person=False)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.opportunity.naming import (
+    before_turn,
+    best_company,
+    best_role,
+    normal_company,
+    normal_role,
+    turned_role,
+)
 from inbox_watch.core.opportunity.sides import (
     Side,
     addresses,
@@ -29,6 +35,9 @@ _REQUISITION = re.compile(
     r"\b(?:requisition|req|job|position|vacancy|posting|reference|ref|stellen|kennziffer|referenz)"
     r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{4,12}(?:[-_]\d{1,8})?)\b"
 )
+# "Grid Analyst (R-10442)", "JR20031 | Nurse", "Planner #55120": no word says what it is, but its letters do.
+_BARE = re.compile(r"(?<![\w./-])(?:#\s?|(?:r|jr|jreq|req|rq|pr|jo|job|jid|vac)[-_]?)(\d{4,10})(?![\w@/-]|\.\d)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz-_"
 _REQUISITION_WORDS = ("req", "job", "position", "vacancy", "posting", "ref", "stellen", "kennziffer")
 _ADDRESS = re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\b")
 # Who is named by a platform's mail is few; a long list of addresses is no host.
@@ -41,27 +50,7 @@ _LINK = re.compile(
     r"|webex\.com/[\w./-]{3,120})",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _WORD = re.compile(r"[^\W_]+(?:[+#]{1,2})?")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_LEGAL = _words(
-    """
-    gmbh ag se kg kgaa ug mbh ltd limited llc llp inc plc bv nv sa sas sarl srl spa oy ab as aps co corp corporation
-    company group holding the und and
-    """
-)
-_ROLE_FILLERS = _words("role position job the an at for opening vacancy a m w f d x all genders mfd mwd fmd")
-_LEVELS = _words(
-    """
-    junior senior lead principal staff head intern graduate trainee working student manager director chief associate
-    i ii iii iv jr sr vp
-    """
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +73,9 @@ class Clues:
     subject: str
     is_approach: bool
     tests: frozenset[str] = frozenset()
+    turned: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    bookings: frozenset[str] = frozenset()
 
 
 def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]) -> Clues:
@@ -100,7 +92,7 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
         first=min(moments, default=None),
         last=max(moments, default=None),
         company=normal_company(company or ""),
-        role=normal_role(best_role(entries) or ""),
+        role=normal_role(best_role(before_turn(entries)) or ""),
         companies=_companies(company, organisations - agencies),
         people=people,
         organisations=organisations,
@@ -114,6 +106,7 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
         hosts=frozenset(name for entry in entries for name in _hosts(entry.message)),
         subject=" ".join(_WORD.findall(thread.subject.lower()[:300])),
         is_approach=bool(entries) and _approaches(entries[0]),
+        turned=normal_role(turned_role(entries) or ""),
     )
 
 
@@ -187,66 +180,19 @@ def _companies(company: str | None, organisations: frozenset[str]) -> frozenset[
 
 
 def _requisitions(message: Message) -> list[str]:
+    """Return the job numbers that a mail names: behind a word for one, or with letters in subject or first lines."""
     text = (message.subject[:500] + "\n" + message.text[:LONGEST_TEXT]).lower()
-    if not _FOUR_DIGITS.search(text) or not any(word in text for word in _REQUISITION_WORDS):
+    if not _FOUR_DIGITS.search(text):
         return []  # most mails end here, at a tenth of the cost
-    found = (match.group(1) for match in _REQUISITION.finditer(text))
-    return [number for number in found if not _YEAR.fullmatch(number)]
+    found: list[str] = []
+    if any(word in text for word in _REQUISITION_WORDS):
+        found = [match.group(1) for match in _REQUISITION.finditer(text)]
+    beside = [match.group(1) for match in _BARE.finditer(text[:2000])]
+    numbers = [number.lstrip(_LETTERS) for number in (*found, *beside)]  # "R-10442" is 10442
+    return [number for number in numbers if not _YEAR.fullmatch(number)]
 
 
 def _links(message: Message) -> list[str]:
     places = "\n".join(event.location[:500] for event in message.events[:20])
     text = message.text[:LONGEST_TEXT] + "\n" + places
     return [match.group(0).lower() for match in _LINK.finditer(text)] if "://" in text else []
-
-
-@lru_cache(maxsize=8192)
-def normal_company(name: str) -> str:
-    """Return a company's name without legal form, case and punctuation, in one piece."""
-    words = _WORD.findall(name.lower()[:120])
-    return "".join(word for word in words if word not in _LEGAL) or "".join(words)
-
-
-@lru_cache(maxsize=8192)
-def normal_role(name: str) -> frozenset[str]:
-    """Return the words of a role without gender marks, brackets and fillers."""
-    words = _WORD.findall(_BRACKETS.sub(" ", name.lower()[:160]))
-    return frozenset(word for word in words if word not in _ROLE_FILLERS)
-
-
-def is_same_role(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two roles may be one: the same words, or one says more without naming another level."""
-    if one == other:
-        return True
-    return (one < other or other < one) and not (one ^ other) & _LEVELS
-
-
-def best_company(entries: Sequence[Entry]) -> str | None:
-    """Return the company that most messages name, the earliest of equals; never a platform that only sends mail."""
-    named = [
-        entry.reading.company
-        for entry in entries
-        if entry.reading.company and not _is_sending_brand(entry.reading.company, entry.message)
-    ]
-    return _most_named([(name, normal_company(name)) for name in named])
-
-
-def best_role(entries: Sequence[Entry]) -> str | None:
-    """Return the role that most messages name, the earliest of equals."""
-    roles = [entry.reading.role for entry in entries if entry.reading.role]
-    return _most_named([(name, " ".join(sorted(normal_role(name)))) for name in roles])
-
-
-def _most_named(pairs: Sequence[tuple[str, str]]) -> str | None:
-    """Return the first spelling of the value named most often; `pairs` are spellings with their normal form."""
-    counts = Counter(normal for _, normal in pairs)
-    order: Mapping[str, int] = {normal: -index for index, (_, normal) in reversed(list(enumerate(pairs)))}
-    best = max(counts, key=lambda normal: (counts[normal], order[normal]), default=None)
-    return next((spelling for spelling, normal in pairs if normal == best), None)
-
-
-def _is_sending_brand(company: str, message: Message) -> bool:
-    if message.sender is None or not shared_senders.is_shared(message.sender.address):
-        return False
-    label = shared_senders.domain_of(message.sender.address).partition(".")[0]
-    return normal_company(company) in {normal_company(label), normal_company(label.partition("-")[0])}

@@ -7,12 +7,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from inbox_watch.core.opportunity.appointments import appointments_of
+from inbox_watch.core.opportunity.aside import without_asides
+from inbox_watch.core.opportunity.bookings import with_bookings
 from inbox_watch.core.opportunity.contacts import contacts_of
-from inbox_watch.core.opportunity.evidence import best_company, best_role, clues_of, with_hosts
+from inbox_watch.core.opportunity.evidence import clues_of, with_hosts
 from inbox_watch.core.opportunity.join import join
+from inbox_watch.core.opportunity.kinds import with_kinds
+from inbox_watch.core.opportunity.naming import best_names
 from inbox_watch.core.opportunity.platforms import with_tests
+from inbox_watch.core.opportunity.settling import with_colleagues, with_names
 from inbox_watch.core.opportunity.sides import moment_of
 from inbox_watch.core.opportunity.stage import stage_of
+from inbox_watch.core.opportunity.turning import with_turns
 from inbox_watch.core.types import Entry, Join, Message, Opportunity, Reading, Said, Thread, Word
 from inbox_watch.core.word.moves import with_moves
 
@@ -34,12 +40,16 @@ def gather(
     Messages after `until` don't exist yet. A thread without a recruiting message is no opportunity. The order of
     `threads` and of their messages changes nothing.
     """
-    pairs = ((thread, _entries(thread, readings, until)) for thread in threads)
+    pairs = ((thread, without_asides(_entries(thread, readings, until))) for thread in threads)
     held = [pair for pair in pairs if any(entry.reading.recruiting for entry in pair[1])]
     held.sort(key=lambda pair: order(pair[1][0].message))
+    settled = with_names(with_kinds([entries for _, entries in held]), candidate)
+    held = [(thread, entries) for (thread, _), entries in zip(held, settled, strict=True)]
     clues = [clues_of(thread, entries, candidate) for thread, entries in held]
     clues = with_hosts(clues, [entry for _, entries in held for entry in entries])
+    clues = with_bookings(clues, [entries for _, entries in held])
     clues = with_tests(clues, [entries for _, entries in held])
+    clues = with_turns(with_colleagues(clues, [entries for _, entries in held], candidate))
     return tuple(build([held[place] for place in members], joins, candidate) for members, joins in join(clues))
 
 
@@ -96,10 +106,11 @@ def build(held: Held, joins: tuple[Join, ...], candidate: frozenset[str]) -> Opp
     """Return the opportunity that these threads, each with its entries, are."""
     entries = tuple(sorted((entry for _, own in held for entry in own), key=lambda entry: order(entry.message)))
     standing = stage_of(entries)
+    company, role = best_names(entries)
     return Opportunity(
         id=f"o-{entries[0].message.key[:8]}",
-        company=best_company(entries),
-        role=best_role(entries),
+        company=company,
+        role=role,
         contacts=contacts_of(entries, candidate),
         threads=tuple(replace(thread, messages=tuple(entry.message for entry in own)) for thread, own in held),
         entries=entries,

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from inbox_watch.core.opportunity.evidence import Clues, is_same_role
+from inbox_watch.core.opportunity.evidence import Clues
+from inbox_watch.core.opportunity.naming import is_same_role
 from inbox_watch.core.types import Join
 
 # A recruiter who writes again after so long writes about something new; a second application for one role likewise.
@@ -103,6 +104,8 @@ def join(clues: Sequence[Clues]) -> list[tuple[list[int], tuple[Join, ...]]]:
     _join_strong(forest, lambda one: one.requisitions, "the same job number ({})", unless=_other_company)
     _join_strong(forest, lambda one: one.links, "a link to the same meeting ({})", unless=_conflict)
     _join_strong(forest, lambda one: one.tests, "the platform of its test writes", unless=_conflict)
+    _join_strong(forest, lambda one: one.turns, "they went on about another role", unless=_other_company)
+    _join_strong(forest, lambda one: one.bookings, "the platform of its booking link writes", unless=_conflict)
     _join_weak(forest, _company_and_role, "the same company and role ({})", LONGEST_PAUSE_FOR_ROLE)
     _join_weak(forest, lambda one: one.people, "the same person writes ({})", LONGEST_PAUSE)
     _join_weak(forest, _own_organisations, "the same organisation writes ({})", LONGEST_PAUSE)
@@ -158,13 +161,30 @@ def _join_weak(forest: _Forest, keys: Callable[[Clues], frozenset[str]], reason:
 
 
 def _join_equal_roles(forest: _Forest, members: Sequence[int], reason: str, longest_pause: timedelta) -> None:
-    by_role: dict[frozenset[str], int] = {}
-    for root in forest.roots(members):
-        role = forest.clusters[root].role
-        former = by_role.get(role)
+    """Join what names one role. Where that has several job numbers, what has none may mean either: it stays apart."""
+    roots = forest.roots(members)
+    ambiguous = _with_several_numbers(forest, roots)
+    by_role: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+    for root in roots:
+        role, numbers = forest.clusters[root].role, forest.clusters[root].requisitions
+        if role in ambiguous and not numbers:
+            continue
+        kind = (role, numbers if role in ambiguous else frozenset())
+        former = by_role.get(kind)
         if role and former is not None and _fits(forest, former, root, longest_pause):
             root = forest.merge(former, root, reason)
-        by_role[role] = root
+        by_role[kind] = root
+
+
+def _with_several_numbers(forest: _Forest, roots: Sequence[int]) -> set[frozenset[str]]:
+    """Return the roles of which two clusters name job numbers that have nothing in common."""
+    first: dict[frozenset[str], frozenset[str]] = {}
+    found: set[frozenset[str]] = set()
+    for root in roots:
+        role, numbers = forest.clusters[root].role, forest.clusters[root].requisitions
+        if numbers and not first.setdefault(role, numbers) & numbers:
+            found.add(role)
+    return found
 
 
 def _join_like_roles(forest: _Forest, known: Sequence[int], reason: str, longest_pause: timedelta) -> None:

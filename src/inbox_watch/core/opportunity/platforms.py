@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inbox_watch.core import shared_senders
-from inbox_watch.core.opportunity.evidence import LONGEST_TEXT, Clues, is_same_role, normal_company
+from inbox_watch.core.opportunity.evidence import LONGEST_TEXT, Clues
+from inbox_watch.core.opportunity.naming import is_same_role, normal_company
 from inbox_watch.core.opportunity.sides import writes_in_person
 from inbox_watch.core.types import Act, ActionKind, Entry, Stage
 

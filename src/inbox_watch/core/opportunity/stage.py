@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inbox_watch.core.documents import sorts_sent
+from inbox_watch.core.opportunity.ends import after_end, own_words, reopened, turned
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
 from inbox_watch.core.types import (
     ENDS,
@@ -35,9 +36,6 @@ _ARRANGED = {
     "call": Stage.SCREENING,
     "assessment": Stage.ASSESSMENT,
 }
-_REOPENING = frozenset({Stage.OUTREACH, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.OFFER})
-# Below this, the model's word is not enough to open what has ended.
-CONFIDENT_FROM = 0.6
 SURE_OF_AN_END_FROM = 0.9  # where no words of the candidate's own say so: a thank-you must not end an opportunity
 # A candidate who speaks of an interview or an offer may only hope for one.
 _CANDIDATE_MAY_SAY = frozenset({Stage.APPLIED, Stage.ACCEPTED, Stage.WITHDRAWN})
@@ -84,12 +82,14 @@ def _course(entries: Sequence[Entry], words: Sequence[Word]) -> tuple[tuple[Stan
         if word is not None and not word.knew(entry.message):
             found, word = _said(word, found), None
         former = found[-1] if found else None
-        signal = _signal(entry, side, former)
+        signal = _signal(entry, side, found)
         if side is Side.CANDIDATE:
             has_refused = has_refused or signal is Stage.WITHDRAWN
         elif signal is Stage.WITHDRAWN and not has_refused and not _tells_of_refusal(entry):
             signal = Stage.REJECTED  # an employer who takes something back has refused the candidate
-        reached = _next(former, signal, entry, side) if signal else None
+        reached = turned([one.stage for one in found], entry, side)
+        reached = reached or (_next(former, signal, entry, side) if signal else None)
+        reached = reached or reopened([one.stage for one in found], signal, entry, side)
         if reached is not None and (former is None or reached is not former.stage):
             found.append(_standing(entry, reached, former))
         elif reached is None and (reason := _why_held(former, signal or entry.reading.signal, entry, side)):
@@ -107,6 +107,8 @@ def _why_held(former: Standing | None, signal: Stage | None, entry: Entry, side:
         return "what you write yourself doesn't make it so"
     if former is None:
         return None
+    if signal is Stage.ACCEPTED:
+        return "no offer was made before, and it doesn't speak of the job as taken"
     now = former.stage.value.replace("_", " ")
     if former.stage in ENDS:
         return f"it had ended ({now}); only a person's clear proposal opens it again"
@@ -130,22 +132,11 @@ _REFUSAL = re.compile(
     r"withdraw|against)|(?:no longer|do not|don't) (?:wish|want))|your (?:decision to )?(?:withdraw(?:al|ing)?"
     r"|refusal))\b"
 )
-_PROPOSAL = re.compile(
-    r"\b(?:invite you|inviting you|offer you|(?:'d|would) (?:like|love) to (?:offer|meet|speak|talk|see|call"
-    r"|continue|go ahead"
-    r"|proceed|reopen|resume)|(?:has|have|is|are) (?:re)?opened|open again|after all|still (?:interested"
-    r"|available|open))\b"
-)
-
-
-def _own_words(entry: Entry) -> str:
-    lines = entry.message.text[:4000].replace("’", "'").lower().split("\n")
-    return " ".join(line for line in lines if not line.lstrip().startswith(">"))
 
 
 def _tells_of_refusal(entry: Entry) -> bool:
     """Say whether the other side's mail says that the candidate refused, on the telephone perhaps."""
-    return _REFUSAL.search(_own_words(entry)) is not None
+    return _REFUSAL.search(own_words(entry)) is not None
 
 
 def _standing(entry: Entry, stage: Stage, former: Standing | None) -> Standing:
@@ -196,35 +187,53 @@ _TOLD = (
 
 
 def _told_stage(entry: Entry) -> Stage | None:
-    told = f"{entry.message.subject[:300].lower()} {_own_words(entry)}"
+    told = f"{entry.message.subject[:300].lower()} {own_words(entry)}"
     return next((stage for stage, pattern in _TOLD if pattern.search(told)), None)
 
 
-def _signal(entry: Entry, side: Side, standing: Standing | None) -> Stage | None:
+def _signal(entry: Entry, side: Side, found: Sequence[Standing]) -> Stage | None:
     """Return the stage that one message speaks of: what was read, the candidate's acts, or what is arranged in it."""
     reading = entry.reading
+    standing = found[-1] if found else None
     if reading.away_until is not None or (reading.from_candidate and side is Side.PROGRAM):
         return None
+    was_offered = any(one.stage is Stage.OFFER for one in found)
     if side is Side.CANDIDATE:
-        return _own_signal(entry, standing)
+        return _own_signal(entry, standing, was_offered=was_offered)
+    if reading.signal is Stage.ACCEPTED and not was_offered and Act.TELLS_OF_HIRE not in reading.acts and standing:
+        return _implied(reading, standing)  # they agree to a time, not to a contract
     return reading.signal or _implied(reading, standing)
 
 
-def _own_signal(entry: Entry, standing: Standing | None) -> Stage | None:
+def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -> Stage | None:
     reading = entry.reading
-    if Act.ACCEPTS_OFFER in reading.acts:
-        return Stage.ACCEPTED
-    if reading.acts & {Act.WITHDRAWS, Act.DECLINES_OFFER}:
-        return Stage.WITHDRAWN
-    if reading.signal is Stage.WITHDRAWN and reading.signal_score < SURE_OF_AN_END_FROM:
+    if decided := _decided(reading.acts, was_offered=was_offered):
+        return decided
+    if reading.signal is Stage.WITHDRAWN and (reading.signal_score < SURE_OF_AN_END_FROM or reading.acts & _GOES_ON):
         return None
-    if reading.signal is Stage.ACCEPTED and (standing is None or standing.stage is not Stage.OFFER):
+    if reading.signal is Stage.ACCEPTED and (not was_offered or reading.acts & _NOT_YET):
         return None  # an invitation was accepted, no offer
+    if was_offered and reading.signal in ENDS and Act.ASKS_BACK in reading.acts:
+        return None  # a question about the offer answers it neither way
     at_outreach = standing is not None and standing.stage is Stage.OUTREACH
     is_applying = reading.signal is Stage.APPLIED
     if reading.signal in _CANDIDATE_MAY_SAY and reading.from_candidate and not (is_applying and at_outreach):
         return reading.signal
     return Stage.APPLIED if at_outreach and _sends_application(entry) else None
+
+
+# Who moves a meeting, offers times or asks for a moment goes on, whatever the model hears in the apology.
+_GOES_ON = frozenset({Act.RESCHEDULES, Act.SENDS_TIMES, Act.CONFIRMS, Act.DELAYS})
+_NOT_YET = frozenset({Act.RESCHEDULES, Act.DELAYS})
+
+
+def _decided(acts: frozenset[Act], *, was_offered: bool) -> Stage | None:
+    """Return the end that the candidate's acts bring; a yes or no that names no job counts after an offer only."""
+    if Act.ACCEPTS_OFFER in acts:
+        return Stage.ACCEPTED
+    if acts & {Act.WITHDRAWS, Act.DECLINES_OFFER} or (was_offered and Act.SAYS_NO in acts):
+        return Stage.WITHDRAWN
+    return Stage.ACCEPTED if was_offered and Act.SAYS_YES in acts else None
 
 
 def _sends_application(entry: Entry) -> bool:
@@ -258,7 +267,7 @@ def _next(standing: Standing | None, signal: Stage, entry: Entry, side: Side) ->
         return signal
     now = standing.stage
     if now in ENDS:
-        return _after_end(now, signal, entry, side)
+        return after_end(now, signal, entry, side)
     if signal not in _RANK:
         return signal
     if now is Stage.ON_HOLD:
@@ -286,28 +295,3 @@ def _after_pause(before: Stage | None, signal: Stage, side: Side) -> Stage | Non
     if side is Side.CANDIDATE or (side is Side.PROGRAM and _RANK[signal] < rank):
         return None
     return signal if _RANK[signal] >= rank or before is None else before
-
-
-def _after_end(now: Stage, signal: Stage, entry: Entry, side: Side) -> Stage | None:
-    """Return what an ended one becomes: a person's real signal reopens it; the candidate's word may change it."""
-    reading = entry.reading
-    if side is Side.CANDIDATE:
-        return signal if signal in (Stage.ACCEPTED, Stage.WITHDRAWN) and now is not Stage.REJECTED else None
-    if side is not Side.PERSON or (Act.CANCELS in reading.acts and Act.RESCHEDULES not in reading.acts):
-        return None
-    if now is Stage.ACCEPTED:
-        return Stage.REJECTED if signal is Stage.REJECTED else None
-    if signal is Stage.OUTREACH and Act.APPROACHES not in reading.acts:
-        return None
-    is_real = reading.signal_score >= CONFIDENT_FROM and not reading.review and _proposes(entry)
-    return signal if signal in _REOPENING and is_real else None
-
-
-def _proposes(entry: Entry) -> bool:
-    """Say whether a mail asks or proposes something; a farewell speaks kindly of the interview, and does neither."""
-    reading = entry.reading
-    if reading.asks or reading.acts & {Act.APPROACHES, Act.BOOKS}:
-        return True
-    if any(one.status is not AppointmentStatus.CANCELLED for one in reading.appointments):
-        return True
-    return _PROPOSAL.search(_own_words(entry)) is not None

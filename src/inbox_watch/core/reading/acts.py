@@ -7,17 +7,30 @@ from __future__ import annotations
 
 import re
 
-from inbox_watch.core.reading import asking, calling_off, doing, promising, things
+from inbox_watch.core.reading import (
+    asking,
+    calling_off,
+    delaying,
+    delivering,
+    doing,
+    meeting,
+    promising,
+    reopening,
+    thanking,
+    things,
+    turning,
+    verdicts,
+)
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import Act, Attachment, Message, Stage
 
-_ONLY_THANKS = 90
-
 
 def find_acts(context: Context, message: Message) -> frozenset[Act]:
     """Return what this mail does, by its newly written text, its attachments and its invitations."""
-    return _own_acts(context, message) if context.from_candidate else _their_acts(context, message)
+    found = _own_acts(context, message) if context.from_candidate else _their_acts(context, message)
+    has_met = not (context.is_automatic or context.is_bulk) and meeting.tells_of_meeting(context.sentences)
+    return found | {Act.HAS_MET} if has_met else found
 
 
 def _own_acts(context: Context, message: Message) -> frozenset[Act]:
@@ -36,35 +49,68 @@ def _own_acts(context: Context, message: Message) -> frozenset[Act]:
         )
     if any(event.method == "REPLY" for event in message.events) or message.subject.lower().startswith("accepted:"):
         found.add(Act.CONFIRMS)
-    found |= _times(context) | _questions(context)
+    found |= delivering.delivers(context.sentences, _known_names(message))
+    found |= _times(context) | _questions(context) | _decides(context)
     if _confirms(context):
         found.add(Act.CONFIRMS)
     if any(promising.OWN_WILL.search(s.low) and doing.DELAYS.search(s.low) for s in context.sentences) or any(
         doing.DELAYS.search(s.low) and promising.BARE_WILL.search(s.low) for s in context.sentences
     ):
         found.add(Act.DELAYS)
-    if found == {Act.THANKS} and _only_thanks(context):
+    if turning.chooses(context.sentences):
+        found -= _ONE_OF_TWO
+    if verdicts.refuses_others(context.sentences):
+        found.discard(Act.WITHDRAWS)
+    if found == {Act.THANKS} and thanking.only_thanks(context.sentences, _known_names(message)):
         found.add(Act.ONLY_THANKS)
     return frozenset(found)
 
 
+def _known_names(message: Message) -> frozenset[str]:
+    """Return the names of those who write and receive a mail, word by word in lower case."""
+    people = (*([message.sender] if message.sender else []), *message.to, *message.cc)
+    return frozenset(word for person in people for word in person.name.lower().split())
+
+
+# A no to one of two roles ends nothing.
+_ONE_OF_TWO = frozenset({Act.WITHDRAWS, Act.DECLINES_OFFER, Act.SAYS_NO, Act.SAYS_YES})
+
+
 def _holds(pattern: re.Pattern[str], low: str, is_question: bool, act: Act) -> bool:
-    if is_question and act in {Act.ACCEPTS_OFFER, Act.WITHDRAWS, Act.DECLINES_OFFER, Act.SENDS_ASSESSMENT}:
+    if is_question and act in {Act.WITHDRAWS, Act.SENDS_ASSESSMENT}:
         return False
     match = pattern.search(low)
     if match is None:
         return False
     if act in {Act.SENDS_DOCUMENTS, Act.SENDS_ASSESSMENT}:
+        if delivering.is_of_another(low):
+            return False
         return (
             re.search(r"(?:'ll|\bwill|\bnot|n't|\bgoing to|\btomorrow|\bcan|\bonce|\bshould i)\b", low[: match.end()])
             is None
         )
-    if act in {Act.ACCEPTS_OFFER, Act.WITHDRAWS, Act.DECLINES_OFFER}:
+    if act is Act.WITHDRAWS and _PASSES.search(match.group()) and verdicts.names_meeting(low):
+        return False
+    if act is Act.WITHDRAWS:
         return (
             re.search(r"\b(?:if|before i|not sure|whether|would need|in order to|until)\b", low[: match.start()])
             is None
         )
     return True
+
+
+_PASSES = re.compile(r"\b(?:pass|decline)\b")
+
+
+def _decides(context: Context) -> set[Act]:
+    """Return what the candidate answers to an offer: yes or no, to the job by name or to what was said before."""
+    answers = (
+        (Act.ACCEPTS_OFFER, verdicts.takes_job),
+        (Act.DECLINES_OFFER, verdicts.refuses_job),
+        (Act.SAYS_YES, verdicts.says_yes),
+        (Act.SAYS_NO, verdicts.says_no),
+    )
+    return {act for act, finds in answers if finds(context.sentences) is not None}
 
 
 def _is_document(attachment: Attachment) -> bool:
@@ -98,30 +144,20 @@ _ATTACHED = frozenset({"attached", "attaching", "enclosed", "enclosing", "attach
 _TO_COME = re.compile(r"(?:'ll|\bwill|\bnot|n't|\bgoing to|\btomorrow|\bcan|\bonce|\bshould i|\byour?|\?)\b")
 
 
-def _only_thanks(context: Context) -> bool:
-    """Say whether a short mail thanks and nothing more: "Yes, I'm interested" beside the thanks is an answer."""
-    if len(context.text.strip()) >= _ONLY_THANKS:
-        return False
-    return not any(_ANSWERS.search(s.low) for s in context.sentences)
-
-
-_ANSWERS = re.compile(
-    r"\b(?:yes|yep|yeah|no(?:pe)?\b(?! (?:problem|worries|need|rush|hurry))|interested|keen|sure|(?:am|i'm|be"
-    r"|very) (?:happy|open)"
-    r"|love to|like to|prefer|agreed?|my \w{1,15}(?: \w{1,15})? (?:is|are)|it(?:'s| is) (?:\d|\+))"
-)
-
-
 def _times(context: Context) -> set[Act]:
     """A candidate sends times where several stand in the mail, or one beside a word of being free."""
     if _lists_times(context):
         return {Act.SENDS_TIMES}
     for sentence in context.sentences:
         windows = context.windows_in(sentence)
+        if delivering.gives_times(sentence, is_dated=any(window.is_point for window in windows)):
+            return {Act.SENDS_TIMES}
         if (
             windows
+            and not delivering.is_busy(sentence)
             and doing.FREE_TIMES.search(sentence.low)
             and not promising.OWN_WILL.search(sentence.low)
+            and not delaying.tells_later(sentence.low)
             and not sentence.is_question
         ):
             return {Act.SENDS_TIMES}
@@ -181,6 +217,12 @@ def _their_acts(context: Context, message: Message) -> frozenset[Act]:
         found.discard(Act.CANCELS)
     if _approaches(context):
         found.add(Act.APPROACHES)
+    if verdicts.tells_of_hire(context.sentences):
+        found.add(Act.TELLS_OF_HIRE)
+    if reopening.reopens(context.sentences):
+        found.add(Act.REOPENS)
+    if turning.turn_of(context.sentences):
+        found.add(Act.TURNS_TO_ROLE)
     if context.speaks_past_me and _speaks_for_me(context):
         found |= _own_acts(context, message) & _GIVEN_FOR_ME
     return frozenset(found)

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from inbox_watch.core.reading import asking, calling_off, things
+from inbox_watch.core.reading import asking, calling_off, moving, things
+from inbox_watch.core.reading.blocks import block_around
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence, flatten
 from inbox_watch.core.types import Act, Address, Appointment, AppointmentStatus, CalendarEvent, Message, Stage, Window
@@ -59,9 +60,11 @@ _DURATION = re.compile(
     r"\b(?:(?P<minutes>\d{2,3}) ?-?(?:min|mins|minutes|minute)|(?P<hours>\d(?:\.5)?|one|two|an"
     r"|half an) ?-?(?:hours?|hrs?))\b"
 )
+_CANCELLED = AppointmentStatus.CANCELLED
 _HOURS = {"one": 60, "an": 60, "two": 120, "half an": 30}
 _LONGEST = timedelta(hours=10)
 _MOST = 12
+_MOST_READ = 36
 
 
 def find_appointments(
@@ -69,7 +72,7 @@ def find_appointments(
 ) -> tuple[Appointment, ...]:
     """Return the appointments of one mail, of invitations and of the text, at most 12, in the order of their start."""
     invited = [
-        _from_event(event, message, candidate)
+        _from_event(event, message, candidate, _usual_of(event, message, context))
         for event in message.events
         if event.method in {"REQUEST", "CANCEL", "PUBLISH"}
     ]
@@ -79,7 +82,28 @@ def find_appointments(
     return tuple(sorted(found[:_MOST], key=lambda appointment: appointment.start))
 
 
-def _from_event(event: CalendarEvent, message: Message, candidate: frozenset[str]) -> Appointment:
+_CALLS_ITSELF_CALL = re.compile(r"\b(?:calls?|chat|phone|ring|catch[- ]?up|conversation|coffee)\b")
+
+
+def is_titled_call(message: Message, text: str) -> bool:
+    """Say whether a mail invites to a call by its title, and its words nowhere speak of an interview."""
+    titles = [event.summary for event in message.events if event.method == "REQUEST"]
+    told = flatten(" ".join((message.subject, text[:4000], *titles)))
+    return any(_CALLS_ITSELF_CALL.search(flatten(one)) for one in titles) and not _INTERVIEW.search(told)
+
+
+def _usual_of(event: CalendarEvent, message: Message, context: Context) -> str:
+    """Return what an invitation is to that doesn't say so: an interview, unless it is titled a call and no more.
+
+    "Call Sam / Dana" after "I'd like to have a first call" is that call; where the exchange is at its interviews, the
+    opportunity knows better.
+    """
+    is_call = _CALLS_ITSELF_CALL.search(flatten(event.summary)) is not None
+    told = flatten(f"{message.subject} {event.summary} {context.text[:4000]}")
+    return "call" if is_call and not _INTERVIEW.search(told) else "interview"
+
+
+def _from_event(event: CalendarEvent, message: Message, candidate: frozenset[str], usual: str) -> Appointment:
     cancelled = event.method == "CANCEL" or event.status.upper() == "CANCELLED"
     own = next((a for a in event.attendees if a.address in candidate), None)
     waits = own is not None and own.status == "NEEDS-ACTION" and own.rsvp
@@ -91,7 +115,7 @@ def _from_event(event: CalendarEvent, message: Message, candidate: frozenset[str
         people.insert(0, event.organizer)
     text = flatten(f"{event.summary} {message.subject}")
     return Appointment(
-        start=event.start, end=event.end, what=_what(text, "interview"), source="invitation",
+        start=event.start, end=event.end, what=_what(text, usual), source="invitation",
         message_id=message.message_id,
         quote=event.summary or None, uid=event.uid, sequence=event.sequence, status=status, with_=tuple(people),
     )  # fmt: skip
@@ -102,16 +126,52 @@ def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iter
         return
     if context.from_candidate and Act.SENDS_TIMES in acts and Act.CONFIRMS not in acts:
         return
+    context = replace(context, windows=moving.with_moves_apart(context))
     moved = _put_off(context)
     points = [w for w in (*context.windows, *moved) if w.has_hour and w.is_point and _is_ahead(w, context.written)]
-    if context.from_candidate and len(points) > 1:
+    points = points[:_MOST_READ]  # each is weighed against its whole sentence, which a hostile mail makes long
+    moves = [moving.move_in_mail(context, sentence) for sentence in context.sentences]
+    former = frozenset[int]().union(*(move.former for move in moves if move))
+    ends = [window for window in points if _is_labelled_end(context, window)]
+    points = [window for window in points if window not in ends]
+    told = [window for window in points if window.start not in former]
+    if context.from_candidate and len(told) > 1:
         return
-    for index, sentence in enumerate(context.sentences):
+    for index, (sentence, move) in enumerate(zip(context.sentences, moves, strict=True)):
         for window in points:
-            if sentence.start <= window.start < sentence.end and (
-                found := _read(context, message, index, window, len(points))
-            ):
-                yield found
+            if not sentence.start <= window.start < sentence.end:
+                continue
+            if move and window.start in move.former:
+                found = _former(context, message, sentence, window)
+            else:
+                found = _read(context, message, index, window, len(told), is_move=move is not None)
+            if found:
+                found = replace(found, end=found.end or _end_among(ends, found.start))
+                is_new = move is not None and window.start in move.new and found.status is not _CANCELLED
+                yield replace(found, is_move=True, replaces=move.replaces) if move and is_new else found
+
+
+_ENDS = re.compile(r"(?:^|\n)[ \t>*•-]{0,6}(?:end|ends|end time|finish|finishes)\s?:[ \t]*$", re.IGNORECASE)
+
+
+def _is_labelled_end(context: Context, window: Window) -> bool:
+    """Say whether a time stands in a line "Ends: …", beside the one in which the meeting begins."""
+    return _ENDS.search(context.text[max(0, window.start - 30) : window.start]) is not None
+
+
+def _end_among(ends: list[Window], start: datetime) -> datetime | None:
+    later = (one.earliest for one in ends if timedelta(0) < one.earliest - start <= _LONGEST)
+    return min(later, default=None)
+
+
+def _former(context: Context, message: Message, sentence: Sentence, window: Window) -> Appointment | None:
+    """Return the former time of a meeting that is moved: a question leaves it as it is, a statement calls it off."""
+    if sentence.is_question or context.from_candidate or moving.is_open(sentence):
+        return None
+    return Appointment(
+        start=window.earliest, what=_usual(context), message_id=message.message_id,
+        quote=_quote(context, sentence, window), status=_CANCELLED,
+    )  # fmt: skip
 
 
 def _put_off(context: Context) -> list[Window]:
@@ -129,16 +189,22 @@ def _is_ahead(window: Window, written: datetime | None) -> bool:
     return written is None or window.earliest > written
 
 
-def _read(context: Context, message: Message, index: int, window: Window, count: int) -> Appointment | None:
+def _read(
+    context: Context, message: Message, index: int, window: Window, count: int, *, is_move: bool
+) -> Appointment | None:
     sentence = context.sentences[index]
-    near = " ".join(s.low for s in context.sentences[max(0, index - 1) : index + 2])
+    around = context.sentences[max(0, index - 1) : index + 2]
+    block = block_around(context.sentences, index)
+    near = " ".join(s.low for s in (block if count == 1 else ()) or around)
     subject = flatten(message.subject)
     before = sentence.low[: window.start - sentence.start]
     moved = _moved(context, sentence, window)
     if moved is None and _is_limit(sentence, before):
         return None
     status = moved or _status(context, sentence, near, count)
-    if status is None and not _names_meeting(near, subject, context):
+    if count > 1 and status is not _CANCELLED and any(s.is_question or things.PICK_ONE.search(s.low) for s in block):
+        status = AppointmentStatus.PROPOSED  # slots in a list, of which one is to be chosen
+    if status is None and not is_move and not _names_meeting(near, subject, context):
         return None
     end = window.latest if window.latest > window.earliest else _end(context, window)
     return Appointment(
@@ -176,6 +242,8 @@ def _status(context: Context, sentence: Sentence, near: str, count: int) -> Appo
         return AppointmentStatus.CANCELLED
     if sentence.is_question or (count > 1 and _PROPOSED.search(near)) or things.SUGGEST.search(sentence.low):
         return AppointmentStatus.PROPOSED
+    if moving.is_open(sentence) and moving.move_in_mail(context, sentence):
+        return AppointmentStatus.PROPOSED
     if count == 1 and _is_put_to_choice(context, sentence):
         return AppointmentStatus.PROPOSED
     if not _FIXED.search(sentence.low):
@@ -188,12 +256,21 @@ def _status(context: Context, sentence: Sentence, near: str, count: int) -> Appo
     return AppointmentStatus.PROPOSED if tentative else AppointmentStatus.SET
 
 
+_ASKS_WHETHER = re.compile(
+    r"\b(?:let (?:me|us) know|tell (?:me|us)|confirm|advise|say|hear)\b[^.;?!]{0,60}? (?:if|whether|that) .{0,60}"
+    r"\b(?:all right|alright|ok|okay|fine|suits?|works?|possible|convenient|good|attend|come|make it|able|can|free"
+    r"|available)\b"
+)
+
+
 def _is_put_to_choice(context: Context, sentence: Sentence) -> bool:
-    """Say whether the next sentence asks whether the time suits: "Does this time work for you?"."""
+    """Say whether this sentence or the next asks if the time suits: "Please let me know if that's all right."."""
     following = next((s for s in context.sentences if s.start >= sentence.end), None)
+    if _ASKS_WHETHER.search(sentence.low):
+        return True
     return (
         following is not None
-        and following.is_question
+        and (following.is_question or _ASKS_WHETHER.search(following.low) is not None)
         and (things.PICK_ONE.search(following.low) or things.SHORT_AFFIRM.search(following.low)) is not None
     )
 

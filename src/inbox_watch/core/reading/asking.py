@@ -69,6 +69,22 @@ _GREAT_AFTER = rf"\b(?:if|when) you (?:could|can|would)(?: (?:please|also|just|k
 _GRATEFUL = (
     r"\b(?:appreciate|appreciated|grateful|obliged|thankful)\b(?: it)?(?: if you|,? if you)|\b(?:i'd"
     r"|we'd|would|i|we) (?:really |much |also )?appreciate (?:your|an?|the|it)\b"
+    r"|\b(?:i'd|we'd|(?:i|we) would) (?:also )?be (?:very |most |really )?(?:grateful|glad|obliged|happy|pleased"
+    r"|thankful) "
+    r"(?:for (?:your|an?|two|three|some|cop)|(?:if (?:i|we) (?:could|can|may|might)|to) (?:have|get|see"
+    r"|receive) (?:your"
+    r"|an?(?! (?:\w{1,8} )?(?:look|read|chat|call|word|talk|meeting)\b)|two|three|some|cop))"
+    r"|\b(?:it'd|it would|it will) (?:also |really )?be [a-z]{2,10} (?:to have|having) (?:your|an?|two|three|some)\b"
+)
+_SURE = (
+    r"^(?:please |kindly |also |and |so |could you |can you ){0,3}(?:make sure|ensure|see to it)(?: that)? (?:i|we"
+    r"|they|hr) "
+    r"(?:have|get|receive|hold)\b|^(?:please|kindly) have (?:your|the|all|both) [^.;?!]{2,50}? (?:with|to|over) (?:us"
+    r"|me|hr)\b"
+)
+_TIME_TO = (
+    r"\byou(?:'ll| will)? (?:still |then )?have (?:\d{1,3}|one|two|three|four|five|seven|ten|fourteen|a) (?:\w{1,8} )?"
+    rf"(?:hours?|days?|weeks?) to {VERB}\b"
 )
 _MUST = (
     rf"\byou(?:'ll| will| would|'d)?(?: (?:also|just|first|now|still|only|then|kindly|therefore)){{0,2}} "
@@ -121,7 +137,9 @@ FRAMES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             _GREAT,
         ),
         ("if when", _GREAT_AFTER),
-        ("appreciate appreciated grateful obliged thankful", _GRATEFUL),
+        ("appreciate appreciated grateful obliged thankful glad happy pleased having have", _GRATEFUL),
+        ("sure ensure see have", _SURE),
+        ("have", _TIME_TO),
         (
             "need have required must should got requested invited asked ask request invite urge want like encourage"
             " expected",
@@ -142,12 +160,12 @@ GIVING = re.compile(
     rf"|prepare|enter|supply|name|naming)\b"
 )
 DOING = re.compile(
-    rf"\b(?:{DO}|submit|send|return|give|invited|answer|need|doing|taking|completing|finishing"
+    rf"\b(?:{DO}|submit|send|return|give|hand|invited|answer|need|doing|taking|completing|finishing"
     rf"|attempting)\b"
 )
 TELLING = re.compile(
     rf"\b(?:{TELL}|{GIVE}|name|suggest|propose|offer|pick|choose|share|send|give|provide|update"
-    rf"|appreciate|know|hear)\b"
+    rf"|appreciate|know|hear|need)\b"
 )
 
 PLEASE_NOT = re.compile(
@@ -246,8 +264,9 @@ COURTESY = re.compile(
     r"|your |the )?(?:nice|good|great|home|lovely|relaxing|weekend|holiday|break)\b|^what's up\b"
 )
 RHETORICAL = re.compile(
-    r"^(?:so,? |and |but |well,? )?(?:why (?:join|work|us|choose|not|should|me|am i|now|are (?:we|you) "
-    r"(?:receiving|getting)|did you|this|acme|[a-z]{2,15}\?)|who (?:are we|we are|is behind|knows"
+    r"^(?:so,? |and |but |well,? )?(?:(?:can|could|would) you believe|why (?:join|work|us|choose|not|should|me|am i"
+    r"|now|are (?:we|you) "
+    r"(?:receiving|getting)|did you (?:get|receive)|this|acme|[a-z]{2,15}\?)|who (?:are we|we are|is behind|knows"
     r"|you are|are you|am i)|what (?:we|you(?:'ll| will| can|'d| get| bring| need|r day)|is (?:in it"
     r"|next|the catch|it like|acme)|happens|do we|are we|makes|to expect|now|next|'s next|else\?)"
     r"|what's (?:next|in it|on offer|the catch|it like|involved|new|the (?:role|job|deal)\?)"
@@ -261,6 +280,26 @@ RHETORICAL = re.compile(
     r"|prefer|don't|do you know (?:anyone|someone|that)|is that (?:too|not)|wondering (?:what|how)|more "
     r"(?:info|questions)|have you (?:ever|heard)|isn't|wasn't|and (?:me|us)\?)"
 )
+# Questions that a writer asks in order to answer them: of the firm ("Why did we build this?"), of what comes.
+OWN_QUESTION = re.compile(
+    r"^(?:so,? |and |but |well,? |now,? )?(?:(?:when|as|after|before|since) [^,?]{3,60}, )?(?:"
+    r"(?:why|who|what|how|where)(?: (?:exactly|else|kind of \w{1,12}|sort of \w{1,12}))?(?: (?:do|did|does|are|is|was"
+    r"|were|have|has|had"
+    r"|am|makes?|made|drives?|sets?|keeps?|brought)|'s|'re)\b(?!.{0,80}\b(?:you|your)\b).{0,120}\b(?:we|us|our|i|my"
+    r"|this|that|it"
+    r"|next|different|special|mean)\b"
+    r"|(?:what|how)(?:'s| is| does| do| are| will| happens| comes| would| can)? ?(?:next|happens|comes|now|then"
+    r"|the next step|it works"
+    r"|it work|this work|that work|it all work|that mean|this mean|long will (?:it|this|that|the)|to expect"
+    r"|to (?:apply|join))\b"
+    r"|what (?:can|will|would|do|should) you (?:expect|find|get|learn|gain)\b(?!.{0,40}\b(?:salary|pay|earn|rate)\b)"
+    r"|(?:what(?:'s| is) in it|what do we offer|why (?:should|would|choose|join|work|now|us|me|[a-z]{2,20}\?))"
+    r"|the (?:result|reason|catch|best part|good news|upshot|answer|solution|outcome|secret|best thing)\b"
+    r")"
+)
+ANSWERS_ITSELF = re.compile(
+    r"^(?:because\b|simple\b|easy\b|the answer\b|it's (?:simple|easy)|quite simply|in short|so that\b)"
+)
 SUBSTANCE = re.compile(
     r"\b(?:notice|salary|rate|expectation|expectations|ctc|visa|sponsorship|relocat\w{1,4}|locat\w{1,4}"
     r"|commut\w{1,4}|remote|on-?site|hybrid|experience|years|right to work|based|start date|current"
@@ -268,13 +307,23 @@ SUBSTANCE = re.compile(
     r"|level|why|how (?:many|much|long|soon|did|would)|dietary|access|adjustments|pronoun\w{0,2}|spell"
     r"|number|phone|reason|other (?:offers|processes|interviews|applications)|worked)\b"
 )
+# What one candidate is asked of themselves, beside a test or papers.
+PERSONAL = re.compile(
+    r"\b(?:salary|pay|notice period|notice|(?:day )?rate|ctc|expectations?|relocat\w{1,4}|visa|sponsorship|licen[cs]e"
+    r"|start(?:ing)? date|(?:when|how soon|earliest)\b[^.;?!]{0,30}\b(?:start|begin|join)|reachable"
+    r"|(?:phone|telephone|mobile) number|address|date of birth|commut\w{1,4}|dietary)\b"
+)
 WONDER = re.compile(
     r"(?<!than )(?<!he was )(?<!she was )(?<!they were )(?<!was )(?<!you will be )(?<!you'll be )"
     r"(?<!may be )(?<!might be )(?<!you may )(?<!you might )(?<!probably )\b(?:wonder(?:ing|ed)?|curious"
     r"|interested to (?:know|hear)|like to (?:know|hear|understand|ask)|love to (?:know|hear)|keen to "
-    r"(?:hear|know|understand)|want(?:ed)? to (?:ask|check|see|know|find out)|just checking|checking)"
+    r"(?:hear|know|understand)|want(?:ed)? to (?:ask|check|see|know|find out)|need to (?:know|hear|understand)"
+    r"|just checking|checking)"
     r"(?: \w{1,8}){0,2} (?:if|whether|what|how|when|your|which|where|why|about)\b|\b(?:love|like|keen"
     r"|great|good) to (?:hear|get) (?:your (?:thoughts|view|take|feedback)|what you|back)\b"
+    r"|(?:'d|\bwould) be (?:very )?(?:glad|happy|pleased|interested|curious|grateful) to (?:hear|get|know"
+    r"|have) (?:your (?:\w{1,10} )?"
+    r"(?:thoughts|views?|take|feedback|opinion|impressions?)|what you)\b"
 )
 LOOSE_TIME = re.compile(r"\b(?:between|any ?time|anytime|from|after|before|sometime|some time|onwards)\b")
 
@@ -287,12 +336,14 @@ DEADLINE_WORDS = re.compile(
 )
 DEADLINE_ALONE = re.compile(
     r"^(?:eod|cob|eob|today|tonight|tomorrow|this (?:week|afternoon|morning|evening)|by |before |within "
-    r"|no later|until |end of|(?:the )?next \d|in the next|until|till|at the latest)"
+    r"|no(?:t)? later|until |end of|(?:the )?next \d|(?:in|over|during) the (?:next|coming)|until|till"
+    r"|(?:at the )?latest|on or before|prior to|ahead of|up to|deadline)"
 )
 DEADLINE_SENTENCE = re.compile(
     r"\b(?:deadline|due|need (?:this|it|them|these|that|everything|all)|needs to be|has to be|should be "
     r"(?:done|completed|submitted|returned|with us)|please (?:return|complete|submit|send|do|finish"
-    r"|have) (?:it|this|them|these|everything|all)|you(?:'ll| will)? have (?:until|till|\d|one|two|three"
+    r"|take|have|hand in|solve|answer) (?:it|this|them|these|everything|all)|you(?:'ll| will)? have (?:until|till|\d"
+    r"|one|two|three"
     r"|five|seven|ten|a week|up to)|take (?:until|till)|link (?:expires|is valid|closes)|expires|closes"
     r"|valid (?:until|for)|open until|get (?:it|them|this) (?:to|back)|if (?:i|we) could have (?:it|them"
     r"|this)|complete (?:it|this)|submit (?:it|this|your)|at the latest|no rush but"
@@ -310,6 +361,17 @@ REPLY_VERB = re.compile(
     r"|feedback|location|names?|reason|summary|examples?|idea|interest|update|view|questions|answers"
     r"|links?|github|linkedin)|your (?:thoughts|decision|confirmation|reply|response|answer|feedback"
     r"|interest|number)|if you (?:could|can) (?:confirm|reply|respond|answer|let))\b"
+)
+# Sentences that only say by when an answer is wanted: "I'd need to know by Friday".
+ANSWER_WANTED = re.compile(
+    r"\b(?:need(?:s|ed)? (?:to know|to hear|your (?:answer|reply|response|decision|feedback)|an? (?:answer|reply"
+    r"|response"
+    r"|decision))|let (?:me|us) know|please (?:answer|reply|respond)|(?:get|come) back to (?:me|us)|tell (?:me|us)"
+    r"|hear from you|(?:answers?|reply|replies|response|decision|feedback) (?:should|must|needs? to|has to"
+    r"|would need to|is"
+    r"|are) (?:reach|be with|arrive|needed|required|due|expected)"
+    r"|(?:could|can|would|may|might) (?:you|i|we) (?:please |kindly )?(?:answer|reply|respond|have your (?:answer|reply"
+    r"|decision)))\b"
 )
 LINK = re.compile(r"https?://|\bhere\b|\bwww\.|\blink\b|\bbutton\b")
 FOR_ME = re.compile(

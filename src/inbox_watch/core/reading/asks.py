@@ -19,6 +19,7 @@ from inbox_watch.core.reading.deadlines import (
 )
 from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES, OFFER_WORDS, kinds_by_rule
 from inbox_watch.core.reading.listed import items_asked
+from inbox_watch.core.reading.plain import answers_itself, is_plain, only_asks_to_answer
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.reading.weighing import kind_where_alone, weigh_asks
 from inbox_watch.core.types import ActionKind, Ask, Stage
@@ -37,7 +38,12 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
         return ()
     if _speaks_to_others(context):
         return ()
-    found = [ask for index in range(len(context.sentences)) for ask in _asks_at(context, index)]
+    found: list[Ask] = []
+    for index, sentence in enumerate(context.sentences):
+        asks = _asks_at(context, index)
+        found.extend(
+            [_answer_to(context, sentence, found[-1])] if found and asks and _repeats(context, sentence) else asks
+        )
     found.extend(_offer(context, found))
     found.extend(_task(context, found))
     found.extend([] if found else _likely(context))
@@ -48,17 +54,48 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
 
 def _asks_at(context: Context, index: int) -> list[Ask]:
     sentence = context.sentences[index]
-    if _is_for_somebody_else(sentence, context):
+    if _is_for_somebody_else(sentence, context) or answers_itself(context, index):
         return []
     ruled = kinds_by_rule(context, index)
     speech = context.speech.get(sentence.start)
     weighed = weigh_asks(ruled, speech, is_end=context.signal in ENDS_OR_PAUSES)
+    if any(is_plain(context, sentence, kind) for kind in ruled) and not _is_closer(context, sentence, ruled, weighed):
+        weighed = ruled
     kinds = [kind for kind in weighed if kind in ruled or _may_be(context, sentence, kind)]
     asked = kinds or (ruled if weighed else [])
     listed = items_asked(context, index, asked)
     if listed:
         return [_listed(context, sentence, item, kind) for item, kind in listed]
     return [_ask(context, sentence, kind) for kind in asked]
+
+
+def _is_closer(context: Context, sentence: Sentence, ruled: list[ActionKind], weighed: list[ActionKind]) -> bool:
+    """Say whether the model names the answer that the rules leave open, and the mail speaks of such a thing."""
+    if ruled != [ActionKind.REPLY] or len(weighed) != 1 or weighed == ruled:
+        return False
+    if weighed[0] is ActionKind.CONFIRM:
+        return any(window.is_point for window in context.windows) or _OF_A_MEETING.search(sentence.low) is not None
+    spoken_of = _SPOKEN_OF.get(weighed[0])
+    return spoken_of is None or any(spoken_of.search(s.low) for s in context.sentences)
+
+
+_OF_A_MEETING = re.compile(r"\b(?:date|time|slot|appointment|interview|meeting|call)\b")
+_SPOKEN_OF = {
+    ActionKind.SEND_DOCUMENTS: things.STRONG_DOCUMENT,
+    ActionKind.COMPLETE_ASSESSMENT: things.ASSESSMENT,
+    ActionKind.SEND_AVAILABILITY: things.AVAILABILITY,
+    ActionKind.ANSWER_OFFER: things.OFFER_SIGN,
+}
+
+
+def _repeats(context: Context, sentence: Sentence) -> bool:
+    """Say whether a sentence asks only for an answer to what stands before it, and names no time to meet."""
+    return only_asks_to_answer(context, sentence) and not any(w.is_point for w in context.windows_in(sentence))
+
+
+def _answer_to(context: Context, sentence: Sentence, asked: Ask) -> Ask:
+    """Return the ask that "please let me know by Friday" repeats, with its time."""
+    return replace(asked, due=due(context, sentence, asked.kind) or asked.due)
 
 
 def _listed(context: Context, lead: Sentence, item: Sentence, kind: ActionKind) -> Ask:
@@ -124,7 +161,11 @@ def _likely(context: Context) -> list[Ask]:
     """Return the likeliest ask of a mail in which nothing else was found: most mails of a person ask something."""
     if context.signal in ENDS_OR_PAUSES or not context.speech:
         return []
-    sentences = [s for s in context.sentences if s.start in context.speech and not _is_for_somebody_else(s, context)]
+    sentences = [
+        s
+        for index, s in enumerate(context.sentences)
+        if s.start in context.speech and not _is_for_somebody_else(s, context) and not answers_itself(context, index)
+    ]
     best = max(sentences, key=lambda s: context.speech[s.start].asks, default=None)
     kind = kind_where_alone(context.speech[best.start]) if best else None
     return [_ask(context, best, kind)] if best and kind and _may_be(context, best, kind) else []
@@ -147,14 +188,15 @@ def _without_needless_replies(asks: list[Ask]) -> list[Ask]:
     """Leave out the general question that a more special ask of the mail covers, and a task's own questions."""
     kinds = {ask.kind for ask in asks}
     if ActionKind.COMPLETE_ASSESSMENT in kinds:
-        return [ask for ask in asks if ask.kind in SPECIAL]
+        return [ask for ask in asks if ask.kind in SPECIAL or asking.PERSONAL.search(ask.quote.lower())]
     if kinds.isdisjoint(SPECIAL):
         return asks
     return [ask for ask in asks if ask.kind in SPECIAL or _has_substance(ask)]
 
 
 def _has_substance(ask: Ask) -> bool:
-    return asking.SUBSTANCE.search(ask.quote.lower()) is not None
+    low = ask.quote.lower()
+    return asking.SUBSTANCE.search(low) is not None or asking.PERSONAL.search(low) is not None
 
 
 def _merge(asks: list[Ask]) -> tuple[Ask, ...]:

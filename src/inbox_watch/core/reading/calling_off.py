@@ -70,8 +70,8 @@ _NEW_TIME = re.compile(
     r"\b(?:the|your|our|its) new (?:date|time|slot|appointment)\b[^.!?;]{0,30}?(?:\bis\b|\bwill be\b|:)"
 )
 _FORMER = re.compile(
-    r"(?:\b(?:instead of|rather than|not|formerly|originally(?: planned| scheduled| set)?)|\(was)(?: on| for"
-    r"| the){0,2} $"
+    r"(?:\b(?:instead of|rather than|in place of|as opposed to|not|\w{2,8}n't|formerly"
+    r"|originally(?: planned| scheduled| set)?)|\(was)(?: on| for| the| at){0,2} $"
 )
 HOW_TO_MOVE = re.compile(
     r"\b(?:need(?:s)? to (?:reschedule|change|cancel|move)|to (?:reschedule|cancel)|reschedule or cancel"

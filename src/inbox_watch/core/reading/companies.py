@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from inbox_watch.core import shared_senders
-from inbox_watch.core.reading import things
+from inbox_watch.core import shared_senders, steps
+from inbox_watch.core.reading import agencies, things
 from inbox_watch.core.reading.names import ENDS_IN_ROLE, LONGEST_READ, NAMED_TEAM, NO_NAMES, ROLE_HEADS
 from inbox_watch.core.reading.sentences import flatten
 from inbox_watch.core.types import Message, SenderKind
@@ -39,6 +39,11 @@ _SUBJECT_COMPANY = (
     ),
     re.compile(rf"\b(?:joining|join|[Ww]elcome to) {_NAME}"),
 )
+_ON_SEARCH = (
+    r"(?:on (?:their|its|an?|the|some|several) (?:[\w/&-]{1,16} ){0,4}?(?:search\w{0,2}|hir\w{1,4}|roles?|positions?"
+    r"|vacanc\w{1,3}"
+    r"|recruitment|opening)|to (?:find|fill|recruit|hire))\b"
+)
 _TEXT_COMPANY = (
     re.compile(
         rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career"
@@ -52,6 +57,8 @@ _TEXT_COMPANY = (
         rf"|us at|of)? ?{_NAME}"
     ),
     re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_NAME}"),
+    re.compile(rf"\b(?:working|work|partnering|partner) (?:closely |exclusively )?with {_NAME} {_ON_SEARCH}"),
+    re.compile(rf"\b(?:recruiting|hiring|recruit|hire|search(?:ing)?) (?:exclusively )?for {_NAME}"),
     re.compile(rf"\b(?:retained|invited|engaged|instructed|briefed|requested|asked|employed) by {_NAME}"),
     re.compile(rf"\b(?:brief|news|feedback|word|answer|request|offer|back|message|note|invitation) from {_NAME}"),
     re.compile(
@@ -87,14 +94,14 @@ def find_company(
     message: Message, text: str, signature: str, kind: SenderKind, candidate_names: frozenset[str]
 ) -> str | None:
     """Return the employer that the mail speaks of; None where only an agency, a platform or nobody is named."""
-    own_names = _agency_names(message, signature) if kind is SenderKind.AGENCY else frozenset()
+    own_names = _agency_names(message, text, signature) if kind is SenderKind.AGENCY else frozenset()
     for found in _companies(message, text, signature, kind):
         tidy = _tidy_company(found)
         if (
             tidy
             and tidy.lower() not in candidate_names
             and not _is_same(tidy, own_names)
-            and not _is_person(tidy, message, text)
+            and not _is_person(tidy, message, text, is_own=kind is SenderKind.CANDIDATE)
         ):
             return tidy
     return None
@@ -103,6 +110,9 @@ def find_company(
 def _companies(message: Message, text: str, signature: str, kind: SenderKind) -> Iterator[str]:
     subject = message.subject[:300]
     name = message.sender.name if message.sender else ""
+    is_agency = agencies.kind_shown(message, text, signature, is_automatic=False) is SenderKind.AGENCY
+    if kind is SenderKind.PLATFORM and steps.step_of(message):
+        yield from steps.employers_in(message, text)
     if kind not in {SenderKind.AGENCY, SenderKind.CANDIDATE} and name:
         yield from _named(message, name)
     yield from _matches(_SUBJECT_COMPANY, subject)
@@ -110,6 +120,9 @@ def _companies(message: Message, text: str, signature: str, kind: SenderKind) ->
         yield labelled["company"]
     yield from _from_segments(subject, text)
     yield from _matches(_TEXT_COMPANY, text[:LONGEST_READ])
+    if _OWN_SEARCH.search(text[:LONGEST_READ]) and not is_agency:
+        yield from _matches((_INTRODUCED,), text[:LONGEST_READ])
+    yield from (n for n in _matches((_OPENING,), text[:LONGEST_READ]) if _ENTITY.search(n) or _is_firm(n, text))
     if kind is SenderKind.EMPLOYER:
         yield from _signed(signature, name)
         yield from _own_domain(message)
@@ -137,7 +150,38 @@ def _named(message: Message, name: str) -> Iterator[str]:
         yield name
 
 
+# "Ian from Dunmore & Sons here. We're looking for …": a firm where it looks for somebody itself, else a place.
+_INTRODUCED = re.compile(
+    rf"(?:^|[.!?,\n] ?)(?:(?:[Ii]t['’]s|[Tt]his is) )?[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}})? "
+    rf"(?:from|at|of|with) {_NAME},? here\b"
+)
+_OWN_SEARCH = re.compile(
+    r"\b[Ww]e(?:['’]re| are)? (?:currently |now |also |still )?(?:looking for|hiring|recruiting|searching for|need"
+    r"|have an? (?:opening|vacancy))\b"
+)
+
 _SEGMENT = re.compile(r"\s[|–—-]{1,2}\s|\s?\|{1,2}\s?|:\s|\s//\s|\s@\s|, ")
+
+
+# A firm by its own last word: "Tiller Homes" is one, "Primary School" and "Offer Tiller Homes" are none.
+_ENTITY = re.compile(
+    r"^(?!(?:Private|Public|Local|Leading|Large|Global|Primary|Secondary|High|National|Regional|International"
+    r"|Investment|Retail"
+    r"|Independent|Grammar|Special|Business|Boutique|Family|Care|Nursing|General|Teaching|City|County|The|Your|Our"
+    r"|New|Renewable"
+    r"|Green|Offer|Feedback|Matching|Update|Interview|Contract|Job|News|Test|Task|Call|Start|Role|Joining|About"
+    r"|Application"
+    r"|R[uü]ckmeldung|Angebot|Einladung|Bewerbung)\b)"
+    r"[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){0,2} (?:Foods|Homes|Bank|GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs"
+    r"|University|Hospital"
+    r"|School|Trust|Council|College|Studios|Industries|Works|Airlines|Airways|Motors|Brewery|Holdings|Brothers|Werke"
+    r"|Insurance|Robotics)$"
+)
+_OPENING = re.compile(
+    r"\n\n(?P<company>[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){1,3}) (?:would like to|wants? to|(?:is|are|has"
+    r"|have) (?:hiring|looking"
+    r"|asked|put|invited|decided|chosen|offered|sent|confirmed|paused)|liked|loved|asked|invited|offered)\b"
+)
 
 
 def _from_segments(subject: str, text: str) -> Iterator[str]:
@@ -149,7 +193,7 @@ def _from_segments(subject: str, text: str) -> Iterator[str]:
             piece
         ):
             continue
-        if piece in low and not re.search(rf"\b(?:in|near|from) {re.escape(piece)}\b", low):
+        if (piece in low or _ENTITY.search(piece)) and not re.search(rf"\b(?:in|near|from) {re.escape(piece)}\b", low):
             yield piece
 
 
@@ -238,12 +282,12 @@ _COMMON = (
     | word_set(
         "test tests assessment task challenge availability confirmation confirmed invitation reminder references "
         "reference contract documents times salary call first second final round st nd rd th of and the reply "
-        "answer question questions solution"
+        "answer question questions solution ihr ihre dein deine bewerbung einladung bestätigung your application"
     )
 )
 
 
-def _agency_names(message: Message, signature: str) -> frozenset[str]:
+def _agency_names(message: Message, text: str, signature: str) -> frozenset[str]:
     domain = shared_senders.domain_of(message.sender.address).partition(".")[0] if message.sender else ""
     lines = {flatten(piece).strip() for line in signature[:800].split("\n") for piece in re.split(r"[|•·,]", line)}
     name = flatten(message.sender.name) if message.sender else ""
@@ -252,6 +296,7 @@ def _agency_names(message: Message, signature: str) -> frozenset[str]:
             _squeeze(domain),
             *(_squeeze(line) for line in lines),
             *(_squeeze(p) for p in re.split(r"[(),|]| from | at ", name)),
+            *agencies.agency_names(message, text, signature),
         }
         - {""}
     )
@@ -269,7 +314,7 @@ def _is_same(company: str, names: frozenset[str]) -> bool:
     )
 
 
-def _is_person(company: str, message: Message, text: str) -> bool:
+def _is_person(company: str, message: Message, text: str, *, is_own: bool) -> bool:
     """Say whether a name is a person's: the sender's, a receiver's, or two plain words ("with Ines Kim")."""
     name = message.sender.name.lower() if message.sender else ""
     flat = text.replace("\n", " ")
@@ -286,6 +331,10 @@ def _is_person(company: str, message: Message, text: str) -> bool:
             )
             is not None
         )
+    told = f"{message.subject} {flat[:LONGEST_READ]}"
+    # The candidate had roles elsewhere before; of one's own mail only "at" is clear.
+    if re.search(rf"(?:\bat|@) {re.escape(company)}\b", told) or (not is_own and _is_firm(company, told)):
+        return False  # one works at a firm, and meets with a person
     if company.lower() == name:
         return (
             not _ORGANISATION.search(company)
@@ -293,24 +342,41 @@ def _is_person(company: str, message: Message, text: str) -> bool:
         )
     if len(words) != 2 or not company.replace(" ", "").isalpha() or _ORGANISATION.search(company):
         return False
-    if re.search(rf"(?:\bat|@) {re.escape(company)}\b", f"{message.subject} {flat[:LONGEST_READ]}"):
-        return False  # one works at a firm, and meets with a person
     known = _squeeze(f"{message.sender.name} {message.sender.address}" if message.sender else "")
     return (
         _squeeze(company) not in known
         and re.search(
             rf"\b(?:with|and|meet|meeting|to|of|from|by) {re.escape(company)}\b|\b{re.escape(company)} (?:\("
-            rf"|would|will|has|is|wants)",
+            rf"|would|will|has|is|wants|liked|loved|enjoyed|viewed|asked(?! us to)|invited|confirmed)",
             f"{message.subject} {text[:LONGEST_READ]}",
         )
         is not None
     )
 
 
+def _is_firm(company: str, told: str) -> bool:
+    """Say whether a name is used as a firm's: one works at a firm and meets with a person; a firm has roles."""
+    name = re.escape(company)
+    before = (
+        r"(?:\bat|@|\bclient,?(?: is)?|\bjoining|\b(?:role|position|vacancy|opening|job"
+        r"|post|seat) (?:with|for|at|within)|\b(?:hiring|recruiting|employed|employment) (?:for|by|with|at))"
+    )
+    after = (
+        rf"(?: {_ON_SEARCH}|,? (?:are|who are|which is|have been) (?:hiring|looking|recruiting|seeking|searching"
+        rf"|growing)\b"
+        r"| (?:has|have) (?:asked|retained|instructed|engaged|mandated) (?:me|us)\b)"
+    )
+    return re.search(rf"{before} {name}\b|\b{name}{after}", told) is not None
+
+
 _ORGANISATION = re.compile(
     r"\b(?:GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs?|Systems|Technolog\w{1,4}|Software|Solutions|Bank"
     r"|University|School|Hospital|Trust|Council|College|Partners|Digital|Health|Energy|Media|Studios?"
     r"|Foods?|Logistics|Services|Insurance|Industries|Works|Recruit\w{0,6}|Talent|Team|Careers|HR|Hiring"
-    r"|Jobs)\b",
+    r"|Jobs|Homes|Housing|Hotels?|Airlines?|Airways|Railways?|Motors|Pharma\w{0,10}|Games|Robotics|Water|Power"
+    r"|Retail|Stores"
+    r"|Bakery|Brewery|Farms|Museum|Institute|Consulting|Engineering|Construction|Finance|Financial|Capital|Telecom"
+    r"|Networks"
+    r"|Brothers|Company|Associates|Holdings|Werke|Versicherung)\b",
     re.IGNORECASE,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from inbox_watch.core.bookings import Notice
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import Speech, Stage, Window
@@ -18,7 +20,8 @@ class Context:
     `written` is the mail's instant, None where unknown (then no time words are read). `windows` are those of the
     whole text, by their place. `names` are the candidate's first names, `others` those of the other receivers, in
     lower case; `speaks_past_me` marks a mail of somebody else's that is addressed to others. `is_platform` marks an
-    applicant tracking system, scheduler or test platform; `is_answer` an automatic answer. `speech` is what the model
+    applicant tracking system, scheduler or test platform; `is_answer` an automatic answer, `notice` what a
+    scheduling platform's mail tells of a call. `speech` is what the model
     makes of each sentence, by its start; empty where no model has read the mail.
     """
 
@@ -37,12 +40,18 @@ class Context:
     is_bulk: bool = False
     is_platform: bool = False
     is_answer: bool = False
+    notice: Notice | None = None
     from_candidate: bool = False
     speech: Mapping[int, Speech] = field(default_factory=dict)
 
     def windows_in(self, sentence: Sentence) -> tuple[Window, ...]:
         """Return the time windows that begin in this sentence."""
-        return tuple(window for window in self.windows if sentence.start <= window.start < sentence.end)
+        first = bisect_left(self.windows, sentence.start, key=_place)
+        return self.windows[first : bisect_left(self.windows, sentence.end, first, key=_place)]
+
+
+def _place(window: Window) -> int:
+    return window.start
 
 
 def is_future(window: Window, written: datetime | None) -> bool:

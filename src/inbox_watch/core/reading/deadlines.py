@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from inbox_watch.core.reading import asking, things
+from inbox_watch.core.reading.clauses import LONGEST, holds_for
 from inbox_watch.core.reading.context import Context, is_future
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Ask, Window
@@ -33,13 +34,16 @@ def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
     quote = window.quote.lower()
     if _belongs_elsewhere(sentence, window):
         return False
+    if not holds_for(sentence, len(before), kind, is_limit=_is_limit(window)):
+        return False
     if kind is ActionKind.SEND_AVAILABILITY and not _EXPLICIT.match(quote):
         return False
-    if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", before) and kind not in _DATED_BY_BARE_DAY:
+    near = before[-80:]
+    if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", near) and kind not in _DATED_BY_BARE_DAY:
         return False
     if kind is ActionKind.REPLY and quote.startswith(("until", "till")) and not asking.TELLING.search(before):
         return False
-    if asking.DEADLINE_WORDS.search(before) or asking.DEADLINE_ALONE.search(quote):
+    if asking.DEADLINE_WORDS.search(near) or asking.DEADLINE_ALONE.search(quote):
         return (
             kind is not ActionKind.CONFIRM
             or not window.has_hour
@@ -50,7 +54,29 @@ def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
     return kind in _DATED_BY_BARE_DAY
 
 
-_EXPLICIT = re.compile(r"(?:by|before|no later|not later|within|until|till|eod|cob|eob|end of|latest|on or before)\b")
+_EXPLICIT = re.compile(
+    r"(?:by|before|no later|not later|within|until|till|eod|cob|eob|end of|latest|on or before|prior to|ahead of|up to"
+    r"|deadline)\b"
+)
+_LIMIT = re.compile(rf"{_EXPLICIT.pattern}|(?:in|over|during|within) the (?:next|coming)\b")
+
+
+def names_limit(context: Context, sentence: Sentence) -> bool:
+    """Say whether a time in this sentence is a limit by its own words ("by Friday", "within five days")."""
+    return any(_is_limit(window) for window in context.windows_in(sentence))
+
+
+def without_limits(context: Context, sentence: Sentence, text: str) -> str:
+    """Return a text of the sentence without its limits: "within 3 business days" is a time, and names no days to choose
+    from; "you have until Friday to send it" is "you have to send it".
+    """
+    if len(sentence.low) > LONGEST:
+        return text
+    for window in reversed(context.windows_in(sentence)):
+        if _LIMIT.match(window.quote.lower()):
+            before, after = text[: window.start - sentence.start], text[window.end - sentence.start :]
+            text = before.rstrip(" ") + (f" {after}" if after[:1].isalnum() else after)
+    return text
 
 
 _WHEN = (
@@ -109,11 +135,15 @@ def is_about_papers(sentence: Sentence) -> bool:
     return bool(asking.GIVING.search(low) and things.DOCUMENT.search(low) and not things.MEET.search(low))
 
 
+_MOST_DATED = 100
+"""A mail that asks more than this is no request, and looking up each would cost too much."""
+
+
 def with_later_deadlines(context: Context, asks: list[Ask]) -> list[Ask]:
     """Give an ask without a time the deadline that one of the next sentences names ("We need it by Friday")."""
     result: list[Ask] = []
     for ask in asks:
-        if ask.due is None and ask.kind in SPECIAL:
+        if ask.due is None and len(result) < _MOST_DATED:
             result.append(replace(ask, due=_deadline_after(context, ask)))
         else:
             result.append(ask)
@@ -124,10 +154,15 @@ def _deadline_after(context: Context, ask: Ask) -> datetime | None:
     index = next((i for i, s in enumerate(context.sentences) if s.quote == ask.quote), None)
     if index is None:
         return None
-    for sentence in context.sentences[max(0, index - 1) : index + 4]:
-        if asking.DEADLINE_SENTENCE.search(sentence.low):
+    for place, sentence in enumerate(context.sentences[max(0, index - 1) : index + 4], max(0, index - 1)):
+        names_any = ask.kind in SPECIAL and asking.DEADLINE_SENTENCE.search(sentence.low) is not None
+        if names_any or (place > index and asking.ANSWER_WANTED.search(sentence.low)):
             ahead = [w for w in context.windows_in(sentence) if is_future(w, context.written)]
-            limits = [_earlier(w) for w in ahead if not _belongs_elsewhere(sentence, w)]
+            limits = [_earlier(w) for w in ahead if not _belongs_elsewhere(sentence, w) and (names_any or _is_limit(w))]
             if limits:
                 return min(limits)
     return None
+
+
+def _is_limit(window: Window) -> bool:
+    return _EXPLICIT.match(window.quote.lower()) is not None

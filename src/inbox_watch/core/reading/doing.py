@@ -34,21 +34,6 @@ OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"|repository) (?:to|with) my (?:solution|code)\b)",
         ),
         (
-            Act.ACCEPTS_OFFER,
-            r"\b(?:(?:accept|accepting|signed|countersigned)\b.{0,40}\b(?:offer|contract|position|role|job"
-            r"|letter)|(?:happy|delighted|pleased|glad|thrilled|excited) to (?:accept|join|be joining|say yes"
-            r"|take (?:the|you up))|i accept\b|i(?:'m| am) in\b|count me in|it's a yes|yes from me"
-            r"|my answer is yes|looking forward to (?:joining|starting)|i(?:'d| would) (?:love"
-            r"|like) to accept)\b",
-        ),
-        (
-            Act.DECLINES_OFFER,
-            r"\b(?:(?:decline|declining|turn(?:ing)? down|pass on|not (?:be )?accept(?:ing)?|can't accept"
-            r"|cannot accept|unable to accept|won't be accepting|refuse|say no to)\b.{0,50}\b(?:offer|position"
-            r"|role|job|contract|it|this)|(?:offer|role|job)\b.{0,60}\b(?:decided (?:not|against)|decline"
-            r"|accepted another|gone with another|going with another|another (?:offer|company)))\b",
-        ),
-        (
             Act.WITHDRAWS,
             r"\b(?:withdraw(?:ing|n)?|pull(?:ing)? out|step(?:ping)? (?:back|away|out)|take me out"
             r"|remove me from|no longer (?:wish|want|interested|looking|available|in the market|be (?:pursuing"
@@ -101,7 +86,11 @@ CONFIRMS = re.compile(
     r"|free) (?:then|at that)|that's (?:fine|good|great|ok|okay|perfect)|accepted|happy (?:with|to "
     r"(?:attend|join|speak|meet|talk|chat))|sounds good|looking forward to (?:it|speaking|meeting|our"
     r"|the|seeing|talking|chatting)|count on me|booked|all good|yes,? (?:please|that|i can|happy|sure"
-    r"|fine|of course)|let's do|good for me|fine (?:for|by|with) me)\b"
+    r"|fine|of course)|i (?:\w{1,12}ly )?accept|(?<!n't )accept(?:ing)? (?:the|your"
+    r"|this) (?:[\w-]{1,14} ){0,3}?(?:invitation|invite"
+    r"|date|time|slot|appointment|interview|proposal)|count me in|with pleasure|it's a yes|yes from me"
+    r"|i'm in(?=[.!,]|$)"
+    r"|let's do|good for me|fine (?:for|by|with) me)\b"
 )
 NO_CONFIRM = re.compile(
     r"\b(?:not|n't|unfortunately|sorry|afraid|would|could|if|can you confirm|please confirm|cannot"

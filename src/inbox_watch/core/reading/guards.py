@@ -95,13 +95,13 @@ def denies_end(stage: Stage | None, sentences: Sequence[Sentence]) -> bool:
     """Say whether a text that the model takes for an end denies it: words to the contrary, and none that end it."""
     if stage is None or stage not in ENDS:
         return False
-    rests = [_without_contrary(sentence) for sentence in sentences]
+    rests = [without_contrary(sentence) for sentence in sentences]
     if all(rest == sentence.low for rest, sentence in zip(rests, sentences, strict=True)):
         return False
     return not any(_ENDING[stage].search(rest) for rest in rests)
 
 
-def _without_contrary(sentence: Sentence) -> str:
+def without_contrary(sentence: Sentence) -> str:
     """Return the sentence in lower case with what denies an end, or only supposes one, replaced by spaces."""
     if sentence.is_question:
         return _QUESTION.sub(_blank_end, sentence.low)

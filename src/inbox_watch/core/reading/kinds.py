@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from inbox_watch.core.reading import asking, calling_off, promising, things
+from inbox_watch.core.reading.clauses import clauses
 from inbox_watch.core.reading.context import Context
-from inbox_watch.core.reading.deadlines import is_about_papers, proposals, proposes_time
+from inbox_watch.core.reading.deadlines import is_about_papers, proposals, proposes_time, without_limits
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Stage, Window
 
@@ -37,7 +38,7 @@ def kinds_by_rule(context: Context, index: int) -> list[ActionKind]:
     rest = strip_politeness(sentence)
     if not _LETTERS.search(rest) or (context.signal in ENDS_OR_PAUSES and not asking.STRICT_ASK.search(rest)):
         return []
-    return _kinds(context, sentence, rest, _scope(context, index, rest))
+    return _kinds(context, sentence, rest, _scope(context, index, without_limits(context, sentence, rest)))
 
 
 def strip_politeness(sentence: Sentence) -> str:
@@ -119,19 +120,43 @@ def _kinds(context: Context, sentence: Sentence, rest: str, scope: str | None) -
     if _asks_for_answer_to_offer(context, sentence, rest, scope):
         return [ActionKind.ANSWER_OFFER]
     kinds: list[ActionKind] = []
-    meeting = _asks_to_meet(context, sentence, rest, scope)
-    if _asks_for_documents(context, sentence, rest, scope):
+    bare = without_limits(context, sentence, rest)
+    meeting = _asks_to_meet(context, sentence, bare, scope)
+    if _asks_for_documents(context, sentence, bare, scope):
         kinds.append(ActionKind.SEND_DOCUMENTS)
     if not meeting and not kinds and _asks_for_assessment(context, sentence, rest, scope):
         kinds.append(ActionKind.COMPLETE_ASSESSMENT)
     if meeting and not (kinds and meeting is ActionKind.CONFIRM):
         kinds.append(meeting)
-    if not kinds and _asks_for_reply(sentence, rest, scope):
+    if not kinds and _asks_for_reply(sentence, bare, scope):
         kinds.append(_kind_of_answer(context, sentence, rest))
+    elif kinds and _asks_of_candidate(sentence, rest):
+        kinds.append(ActionKind.REPLY)
     return kinds
 
 
+def _asks_of_candidate(sentence: Sentence, rest: str) -> bool:
+    """Say whether one piece of a sentence with several requests asks something of the candidate themselves."""
+    pieces = clauses(sentence)
+    return len(pieces) > 1 and any(_is_personal(rest[start:end]) for start, end in pieces)
+
+
+def _is_personal(piece: str) -> bool:
+    return bool(
+        asking.PERSONAL.search(piece)
+        and (asking.REPLY_VERB.search(piece) or _ASKS_FIRST.match(piece.strip()))
+        and not (things.STRONG_DOCUMENT.search(piece) and asking.GIVING.search(piece))
+    )
+
+
+_ASKS_FIRST = re.compile(r"(?:what|when|how|are you|do you|would you|your)\b")
+
+
 def _asks_for_answer_to_offer(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
+    if scope is not None and things.OFFER_YES.search(scope) and things.NAMES_OFFER.search(rest):
+        return True
+    if context.signal is Stage.OFFER and scope is not None and things.SIGNED_OFFER.search(scope):
+        return True
     if context.signal not in {Stage.OFFER, Stage.ACCEPTED, None}:
         return False
     asks = scope is not None or sentence.is_question or asking.WONDER.search(rest) is not None
@@ -177,17 +202,22 @@ def _asks_for_documents(context: Context, sentence: Sentence, rest: str, scope: 
         return False
     if asking.GIVING.search(text[: thing.start()]) or asking.NEEDED.search(text):
         return True
+    if things.OBTAINS.search(text[: thing.start()]):
+        return True
     return things.MUST_BE_SENT.search(text) is not None
 
 
 _NOT_FOR_PAPERS = frozenset({Stage.OUTREACH, Stage.ASSESSMENT})
 
 
+_TO_US = re.compile(r"\b(?:me|us|back|over)\b")
+
+
 def _asks_for_something(scope: str) -> bool:
     sending = things.SEND_ME.match(scope) or things.SEND_ME.search(scope[:60])
     return (
         sending is not None
-        and re.search(r"\b(?:me|us|back|over)\b", sending.group()) is not None
+        and (_TO_US.search(sending.group()) is not None or scope.startswith(" your ", sending.end()))
         and not things.INFORMATION.search(scope)
     )
 
@@ -195,7 +225,10 @@ def _asks_for_something(scope: str) -> bool:
 def _asks_for_assessment(context: Context, sentence: Sentence, rest: str, scope: str | None) -> bool:
     if things.ASSESSMENT_HERE.search(rest) and not things.ASSESSMENT_LATER.search(rest):
         return True
-    if things.ASSESSMENT_OPEN.search(rest):
+    if things.ASSESSMENT_OPEN.search(rest) or (not sentence.is_question and things.TASK_SET.search(rest)):
+        return True
+    bare = without_limits(context, sentence, rest)
+    if things.TEST_DUE.search(bare) and not things.TEST_TO_COME.search(bare):
         return True
     if scope is not None and (thing := things.ASSESSMENT.search(scope)) and asking.DOING.search(scope[: thing.start()]):
         return True
@@ -209,7 +242,7 @@ def _is_about_the_task(context: Context, sentence: Sentence, rest: str) -> bool:
     dated = any(_limits(window) for window in context.windows_in(sentence))
     if things.TASK_VERB.search(rest):
         return dated or asking.LINK.search(rest) is not None or asking.IMPERATIVE.search(rest) is not None
-    return dated and things.TASK_DEADLINE.search(rest) is not None
+    return dated and things.TASK_DEADLINE.search(sentence.low) is not None
 
 
 def _limits(window: Window) -> bool:
@@ -255,7 +288,7 @@ def _asks_for_times(context: Context, sentence: Sentence, rest: str) -> ActionKi
     if not sentence.is_question:
         return None
     dated = bool(context.windows_in(sentence))
-    if asking.GIVING.search(rest) and things.DOCUMENT.search(rest):
+    if (asking.GIVING.search(rest) and things.DOCUMENT.search(rest)) or things.HAVE_PAPERS.search(rest):
         return None
     if things.FREE.search(rest) and (dated or things.WHEN_OR_TIME.search(rest) or context.signal is not Stage.OUTREACH):
         return ActionKind.SEND_AVAILABILITY

@@ -65,11 +65,21 @@ def _valid(digits: str, region: str | None) -> str | None:
 
 
 def sender_kind(
-    message: Message, scored: SenderKind, *, text: str, signature: str, is_automatic: bool, from_candidate: bool
+    message: Message,
+    scored: SenderKind,
+    *,
+    text: str,
+    signature: str,
+    is_automatic: bool,
+    from_candidate: bool,
+    shown: SenderKind | None = None,
+    is_program: bool = False,
 ) -> SenderKind:
     """Return what kind of sender this is: the address and the words decide where they are plain, else the model.
 
-    Only an own address is the candidate's; a person who signs is no platform.
+    Only an own address is the candidate's; a person who signs is no platform. `shown` is what the mail, or the thread,
+    shows plainly (`agencies.kind_shown`); `is_program` marks a recruiting mail that a program sent from an address
+    which nobody reads.
     """
     if from_candidate:
         return SenderKind.CANDIDATE
@@ -79,6 +89,10 @@ def sender_kind(
         shared in {"ats", "social"} and (is_automatic or scored is SenderKind.UNKNOWN)
     ):
         return SenderKind.PLATFORM
+    if is_program:
+        return SenderKind.PLATFORM
+    if shown is not None and shared != "social":
+        return shown
     if scored is SenderKind.CANDIDATE or (
         scored is SenderKind.PLATFORM and _is_person(message, signature, is_automatic)
     ):

@@ -8,14 +8,17 @@ past, habit and marketing are none. A promise waits for the later reading of an 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from inbox_watch.core.reading import asking, promising, things
+from inbox_watch.core.reading import asking, delaying, promising, things
 from inbox_watch.core.reading.context import Context, is_future
+from inbox_watch.core.reading.pausing import pause_in
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.reading.weighing import adds_promise, drops_promise
-from inbox_watch.core.types import ActionKind, Promise, Window
+from inbox_watch.core.types import ActionKind, Appointment, Count, Promise, Window
+from inbox_watch.core.when.counted import counted_in, meeting_ends, with_meeting
 
 _TRIGGERS = frozenset(
     [
@@ -125,22 +128,29 @@ _WORD_LL = re.compile(r"[a-z]'ll\b")
 _ACROSS = re.compile(r"^[\s,]{0,3}(?:or|and|to|-|at the latest|latest)\b")
 
 
-def find_promises(context: Context) -> tuple[Promise, ...]:
-    """Return what this mail's writer promises, in its order; from mail that went to many only dated news."""
-    found = [promise for sentence in context.sentences if (promise := _promise_in(context, sentence))]
+def find_promises(context: Context, appointments: Iterable[Appointment] = ()) -> tuple[Promise, ...]:
+    """Return what this mail's writer promises, in its order; from mail that went to many only dated news.
+
+    `appointments` are the mail's own: a time that is counted from an interview rests on them.
+    """
+    ends = meeting_ends(appointments, context.written)
+    said = (pause_in(context, one) or _promise_in(context, one, ends) for one in context.sentences)
+    found = [promise for promise in said if promise is not None]
     if context.is_bulk and not context.is_platform:
         found = [promise for promise in found if promise.latest and promise.is_decision]
     return tuple(found)
 
 
-def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
+def _promise_in(context: Context, sentence: Sentence, ends: Sequence[datetime]) -> Promise | None:
     windows = [
         w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)
     ]
     speech = context.speech.get(sentence.start)
-    place = _place_by_rule(context, sentence, is_dated=bool(windows))
+    counted, windows = _counted(sentence, windows, ends)
+    place = _place_by_rule(context, sentence, is_dated=bool(windows) or counted is not None)
     is_pause = promising.PAUSED.search(sentence.low) is not None
-    if (drops_promise(speech) and not is_pause) or (place is None and not adds_promise(speech)):
+    is_plain = place is not None and _puts_off(context, sentence, is_dated=bool(windows))
+    if (drops_promise(speech) and not is_pause and not is_plain) or (place is None and not adds_promise(speech)):
         return None
     place = place or 0
     promise = Promise(
@@ -149,12 +159,31 @@ def _promise_in(context: Context, sentence: Sentence) -> Promise | None:
         about=_about(context, sentence) if context.from_candidate else None,
         is_decision=not context.from_candidate and (is_pause or promising.DECISION.search(sentence.low) is not None),
     )
+    if counted is not None:
+        return with_meeting(replace(promise, after_meeting=counted), ends, context.written, context.calendar)
     window = _window(context, sentence, place, windows)
     return promise if window is None else replace(promise, earliest=window[0], latest=window[1])
 
 
+def _counted(sentence: Sentence, windows: list[Window], ends: Sequence[datetime]) -> tuple[Count | None, list[Window]]:
+    """Return the time that is counted from a meeting, where the sentence names no other, and those others."""
+    found = counted_in(sentence.low)
+    if found is None or (found.leans and not ends):
+        return None, windows
+    first, last = sentence.start + found.start, sentence.start + found.end
+    others = [w for w in windows if w.end <= first or w.start >= last]
+    return (None if others else found.count), others
+
+
+def _puts_off(context: Context, sentence: Sentence, *, is_dated: bool) -> bool:
+    """Say whether the candidate says in plain words that something comes later, and when."""
+    return context.from_candidate and is_dated and delaying.puts_off(sentence)
+
+
 def _place_by_rule(context: Context, sentence: Sentence, *, is_dated: bool) -> int | None:
     """Return where in the sentence the words that commit begin; None where they don't, or are taken back."""
+    if sentence.is_question and _puts_off(context, sentence, is_dated=is_dated):
+        return 0
     if not is_dated and _TRIGGERS.isdisjoint(sentence.words) and not _WORD_LL.search(sentence.low):
         return None
     place = _commitment(context, sentence, is_dated)
@@ -208,6 +237,8 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
         found.append(_start(promising.EXPECT.search(low)))
     if context.from_candidate or is_dated:
         found.append(_start(promising.GERUND.search(low)))
+    if context.from_candidate and is_dated:
+        found.append(delaying.start_of(low))
     return found
 
 
@@ -306,8 +337,9 @@ def _is_taken_back(low: str, place: int, is_dated: bool) -> bool:
 def _about(context: Context, sentence: Sentence) -> ActionKind | None:
     """Return what a candidate's promise will deliver, where the sentence (or the one before it) says so."""
     index = context.sentences.index(sentence)
-    for text in (sentence.low, context.sentences[index - 1].low if index else ""):
-        if re.search(r"\b(?:offer|decision|contract)\b", text):
+    for told in (sentence.low, context.sentences[index - 1].low if index else ""):
+        text = delaying.without_stretches(told)
+        if re.search(r"\b(?:offer|decision|decide|contract)\b", text):
             return ActionKind.ANSWER_OFFER
         if things.DOCUMENT.search(text):
             return ActionKind.SEND_DOCUMENTS
@@ -329,8 +361,12 @@ def _window(
     if not windows:
         return None
     after = [w for w in windows if w.start - sentence.start >= place]
+    if context.from_candidate and len(after) > 1:
+        after = delaying.after_giving(sentence, after)
     first = after[0] if after else windows[-1]
     earliest, latest = _later(first)
+    if context.from_candidate:
+        latest = delaying.earliest_possible(sentence, first, context.calendar) or latest
     for other in after[1:]:
         between = context.text[first.end : other.start].lower()
         if len(between) < 12 and _ACROSS.match(between):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inbox_watch.core.reading import guards, stating
+from inbox_watch.core.reading import guards, refusing, reopening, stating, turning, verdicts
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ENDS, CalendarEvent, Scores, Stage
 
 NO_STAGE = "none"
 STATED_FROM = 0.8
 """How sure a stage is that plain words state; the model may be surer."""
+SURE_OF_REFUSAL_FROM = 0.5
+"""Below this, the model's word alone refuses nobody: of the fainter ones without plain words, most were none."""
 _UP_TO_INTERVIEW = frozenset({None, Stage.OUTREACH, Stage.APPLIED, Stage.INTERVIEW})
+_SHUT = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.ON_HOLD})
+_BEYOND_INTERVIEW = ENDS | {Stage.ON_HOLD, Stage.OFFER}
 _BEYOND_OFFER = frozenset({Stage.ACCEPTED, Stage.WITHDRAWN})
 
 
@@ -41,7 +45,55 @@ def signal_of(
     signal = _best(stages)
     if guards.denies_end(signal.stage, sentences):
         signal = _best({name: share for name, share in stages.items() if name not in ENDS})
-    return signal if from_candidate else _stated(signal, stages, sentences, events)
+    if denied := _denied(signal, sentences, from_candidate=from_candidate):
+        signal = _best({name: share for name, share in stages.items() if name not in denied})
+    return _decided(signal, stages, sentences) if from_candidate else _stated(signal, stages, sentences, events)
+
+
+def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bool) -> frozenset[Stage]:
+    """Return the stages that the model's likeliest one can't be: a yes to a meeting accepts no offer, and so on."""
+    stage = signal.stage
+    if stage is Stage.ACCEPTED and verdicts.agrees_to_meet(sentences):
+        return _BEYOND_INTERVIEW
+    if from_candidate:
+        if stage in ENDS and turning.chooses(sentences):
+            return ENDS
+        stays = verdicts.leaves_open(sentences) or (stage is not Stage.ACCEPTED and _stays(sentences))
+        return ENDS if stage in ENDS and stays else frozenset()
+    if stage in _SHUT and turning.turn_of(sentences):
+        return _BEYOND_INTERVIEW
+    if stage in _SHUT and reopening.reopens(sentences) and not reopening.shuts_now(sentences):
+        return _BEYOND_INTERVIEW - {Stage.OFFER}
+    return _not_meant(sentences) if _is_no_end(signal, sentences) else frozenset()
+
+
+def _stays(sentences: Sequence[Sentence]) -> bool:
+    """Say whether the candidate only can't come at a time, or refuses other employers."""
+    return verdicts.cannot_meet(sentences) or verdicts.refuses_others(sentences)
+
+
+def _is_no_end(signal: Signal, sentences: Sequence[Sentence]) -> bool:
+    """Say whether they only apologise, ask or delay where the model hears a refusal, or hardly hears one."""
+    if signal.stage not in {Stage.REJECTED, Stage.WITHDRAWN} or refusing.refuses(sentences):
+        return False
+    if signal.stage is Stage.WITHDRAWN and refusing.tells_of_withdrawal(sentences):
+        return False
+    is_faint = signal.stage is Stage.REJECTED and signal.probability < SURE_OF_REFUSAL_FROM
+    return is_faint or refusing.goes_on(sentences)
+
+
+def _not_meant(sentences: Sequence[Sentence]) -> frozenset[Stage]:
+    """Return what a mail in which things go on doesn't speak of: no end, no pause nor offer without a word of it."""
+    pause = frozenset() if refusing.pauses(sentences) else frozenset({Stage.ON_HOLD})
+    return ENDS | pause | (frozenset() if refusing.names_offer(sentences) else frozenset({Stage.OFFER}))
+
+
+def _decided(signal: Signal, stages: dict[str, float], sentences: Sequence[Sentence]) -> Signal:
+    """Return what the candidate's plain yes or no to a job makes of the model's word."""
+    if taken := verdicts.takes_job(sentences):
+        return _said(Stage.ACCEPTED, stages, taken.quote)
+    refused = None if turning.chooses(sentences) else verdicts.refuses_job(sentences)
+    return _said(Stage.WITHDRAWN, stages, refused.quote) if refused else signal
 
 
 def _best(stages: dict[str, float]) -> Signal:
@@ -59,6 +111,8 @@ def _stated(
     """Return what plain words say, where they go beyond the model's word."""
     if back := stating.takes_offer_back(sentences):
         return _said(Stage.REJECTED, stages, back.quote)
+    if signal.stage is None and (refused := refusing.refuses_plainly(sentences)):
+        return _said(Stage.REJECTED, stages, refused.quote)
     offer = _offer(sentences, signal) if signal.stage not in _BEYOND_OFFER else None
     if offer and _goes_on(signal, sentences, offer):
         return _said(Stage.OFFER, stages, offer.quote)

@@ -19,7 +19,8 @@ DOCUMENT = re.compile(
     r"|updated profile|nysc|degree"
     r"|samples? of (?:your )?(?:work|code|writing)|scans?|copy of|copies of|consent"
     r"|questionnaire attached|onboarding pack"
-    r"|references?(?! (?:number|no\b|id|code|:))|names? of (?:two|2|three|your)|work permit|rtw|certs?"
+    r"|(?:counter)?signed (?:\w{1,12} ){0,2}?(?:contract|offer|agreement|letter|copy|copies)"
+    r"|references?(?! (?:number|no\b(?! later)|id|code|:))|names? of (?:two|2|three|your)|work permit|rtw|certs?"
     r"|mark ?sheets?|pdf|newer pieces|pieces? of (?:code|work|writing)|tickets|iban|(?:revised|updated"
     r"|latest|newer?|current|word) (?:version|profile|cv)|pieces "
     r"(?:you|of)|school report|photographs?|headshot|showreel|statement of|publications list"
@@ -36,7 +37,7 @@ DOCUMENT = re.compile(
     r"|employment history|lebenslauf|zeugnis)\b"
 )
 NO_REFERENCE = re.compile(
-    r"\b(?:with|in|for|by|quot\w{1,5}|as|your) (?:your )?references? (?:to|number|no\b|:)|\bfor (?:your "
+    r"\b(?:with|in|for|by|quot\w{1,5}|as|your) (?:your )?references? (?:to\b|number|no\b(?! later)|:)|\bfor (?:your "
     r"|future |easy )?reference\b"
 )
 
@@ -45,12 +46,13 @@ AVAILABILITY = re.compile(
     r"|\bname (?:a|the|your) (?:day|date|time)\b"
     r"|\b(?:availabilit(?:y|ies)|avail\b|when (?:(?:you|u)(?:'re| are|'d be| would be| might be| will be"
     r"| r) (?:next |best |both )?(?:free|available|around|open|about|able to (?:speak|talk|chat|meet))|"
-    r"(?:you|u|we) (?:can|could|might) (?:speak|talk|chat|meet|do (?:a|it)|make (?:a|it)|have (?:a|the))"
+    r"(?:you|u|we) (?:can|could|might) (?:speak|talk|chat|meet|come|visit|drop by|do (?:a|it)|make (?:a|it)|have (?:a"
+    r"|the))"
     r"|(?:is|are|would be)? ?(?:good|best|convenient)|it comes out|(?:best )?suits?|(?:best )?works?"
     r"|would (?:suit|work|be)|to (?:call|ring|phone|reach) you)\b"
     r"|(?:what|which|few|some|couple of|any|your|new|preferred|suitable|possible|good|best|convenient"
     r"|alternative|three|two|2|3|other|more|of) (?:\w{1,12} ){0,2}?(?:times|slots?|dates|windows"
-    r"|mornings?|afternoons?|occasions|days)\b(?! (?:work|spent|off|ago))|(?:what|which|preferred"
+    r"|mornings?|afternoons?|occasions|days)\b(?! (?:work(?! (?:for|best|well))|spent|off|ago))|(?:what|which|preferred"
     r"|suitable|good|best|convenient|alternative|other|another|new|a) (?:time|day|date)\b(?! (?:frame"
     r"|off|zone))"
     r"|(?:a|the) (?:\w{1,12} )?(?:slot|time)(?! (?:zone|frame|being|to think|line|off|limit))\b|slots?"
@@ -107,6 +109,15 @@ OFFER_LATER = re.compile(
     r"|preparing|drafting|putting together|working on|being (?:prepared|drawn up|finalised|approved)"
     r"|to follow|follows|sign-?off|if (?:we|they|you)|before (?:we|they)|subject to approval"
     r"|approval for|hope)\b"
+)
+OFFER_YES = re.compile(
+    r"\b(?:accept|decline|take(?: up)?|turn down|sign)(?:ing)? (?:or (?:decline|reject|refuse|not) )?(?:the|our|this"
+    r"|my|your)"
+    r" (?:\w{1,12} ){0,2}?(?:offer|position|job|role|contract)\b"
+)
+SIGNED_OFFER = re.compile(r"\b(?:counter)?signed (?:\w{1,12} ){0,2}?(?:contract|offer|agreement|letter|copy|copies)\b")
+NAMES_OFFER = re.compile(
+    r"\boffer\b|\b(?:whether|if) you(?:'d| would| will|'ll| want to)? (?:like to )?(?:accept|take)\b"
 )
 OFFER_ANSWER = re.compile(
     r"\b(?:(?:thoughts|think|feel|decision|decided|decide|answer|feedback|questions|view|where you "
@@ -193,6 +204,17 @@ ASSESSMENT_HERE = re.compile(
     r"|incomplete)|awaits you)|(?:test|assessment|challenge|task|questionnaire|assignment) (?:link"
     r"|expires|closes))\b"
 )
+TEST_DUE = re.compile(
+    rf"{ASSESSMENT.pattern}[^.!?;]{{0,30}} (?:needs? to|must|has to|have to|should|is to|are to) (?:also )?be "
+    r"(?:done|completed|taken|finished|submitted|handed in|returned|solved|sent|with (?:us|me))\b"
+)
+TASK_SET = re.compile(
+    r"(?:^|\b(?:your|the|a) )(?:(?:\w{1,14} ){0,2}?)(?:task|assignment|homework|challenge|exercise|case study|brief)"
+    r"(?: for you)?(?: (?:is|would be|will be) to (?!follow|come|be\b)|: (?=[a-z]{2}))"
+)
+TEST_TO_COME = re.compile(
+    r"\b(?:will|'ll|shortly|soon|later|next (?:stage|step|round)|there(?:'s| is| are)|thank(?:s| you)|not|no)\b"
+)
 ASSESSMENT_LATER = re.compile(
     r"\b(?:will be|'ll be|will (?:then|also|receive|send|get|include|involve|consist)|we'll|i'll|next "
     r"(?:stage|step|round)s? (?:will|would|is|are|after)|there(?:'s| is| will| may| might)|thank(?:s"
@@ -213,7 +235,8 @@ CONFIRM_MEETING = re.compile(
     r"|good)|your (?:interview|slot|place|participation|presence|appointment)|if (?:this|that"
     r"|the \w{1,12}) (?:works|suits))\b"
     r"|\b(?:let (?:me|us|the \w{1,12}|[a-z]{2,12}) know|tell (?:me|us))\b[^.?!]{0,40}? (?:(?:if|whether"
-    r"|that) )?(?:you (?:can|are able to|'re able to|could|will|plan to|intend to) (?:make (?:it|that"
+    r"|that) )?(?<!when )(?<!times )(?<!dates )(?<!days )(?:you (?:can|are able to|'re able to|could|will|plan to"
+    r"|intend to) (?:make (?:it|that"
     r"|this)|attend|join|be there|come|take part)|you'll be there|you're (?:coming|attending"
     r"|good for))\b|\b(?:confirm|acknowledge|reply|send|share)\b[^.?!]{0,30} availability for (?:the"
     r"|this|that) (?:above|below|same|said|mentioned)? ?(?:\w{1,12} )?(?:slot|time|date|interview|call"
@@ -264,7 +287,7 @@ TASK_DONE = re.compile(
     r"|\b(?:is|was|has been|have been) (?:now |successfully )?(?:complete|completed|submitted|finished|received)\b"
 )
 STRONG_DOCUMENT = re.compile(
-    r"\b(?:cvs?|c\.v|resum[eé]s?|résumés?|curriculum vitae|referees?|references?(?! (?:number|no\b|id"
+    r"\b(?:cvs?|c\.v|resum[eé]s?|résumés?|curriculum vitae|referees?|references?(?! (?:number|no\b(?! later)|id"
     r"|code|:))|passport|visa|right[- ]to[- ]work|certificates?|certs|transcripts?|pay ?slips?"
     r"|salary slips?|photo id|proof of|cover(?:ing)? letter|p45|share code|aadhaar|pan card|nda"
     r"|bank details|consent|portfolio|relieving letters?|dbs)\b"
@@ -307,6 +330,17 @@ CONFIRM_AVAILABILITY = re.compile(r"\bconfirm(?:ing)? (?:me |us )?(?:of )?(?:you
 MUST_BE_SENT = re.compile(
     r"\b(?:must|should|need to|needs to|has to|have to|kindly) be (?:\w{1,12} ){0,4}?(?:and )?"
     r"(?:handed in|returned|submitted|sent|completed|signed|uploaded|provided)\b"
+    r"|\b(?:must|should|need to|needs to|has to|have to) (?:reach|be with|arrive with|get to) (?:us|me)\b"
+)
+# Words of getting: what stands behind them is to come from the candidate.
+OBTAINS = re.compile(
+    r"\b(?:grateful|glad|happy|pleased|obliged|thankful|great|good|nice|helpful|useful|lovely|appreciate\w?|like|love"
+    r"|ask(?:ing)?)\b[^.;?!]{0,24}\b(?:for|to (?:have(?! (?:an? (?:\w{1,8} )?(?:look|read|chat|call|word|talk|meeting)"
+    r"|you\b))|get|receive)"
+    r"|to see(?= your\b)|having|getting|receiving"
+    r"|if (?:i|we) (?:could|can|may|might) (?:have|get|see))\b"
+    r"|\bif you (?:sent|gave|forwarded|returned|uploaded|provided|could have)\b|^(?:please|kindly) have\b"
+    r"|\b(?:make sure|ensure|see to it|see)(?: that)? (?:i|we|they|hr) (?:have|get|receive|hold)\b"
 )
 
 ASSESSMENT_OPEN = re.compile(

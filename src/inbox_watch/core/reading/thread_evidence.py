@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.bookings import is_of_something_else
 from inbox_watch.core.opportunity.sides import organisation_of
 from inbox_watch.core.types import CalendarEvent, Message
 
@@ -74,7 +75,7 @@ def names_host(message: Message, names: frozenset[str]) -> bool:
     if message.sender is None or shared_senders.kind_of(message.sender.address) != "scheduler":
         return False
     told = f"{message.subject}\n{message.text[:2000]}".lower()
-    return any(name in told for name in names)
+    return any(name in told for name in names) and not is_of_something_else(message)
 
 
 _INTERVIEW = re.compile(r"\b(?:job |phone |video )?(?:interview|vorstellungsgespräch)s?\b")

@@ -16,8 +16,8 @@ MOST_OPEN = 100
 
 _CLOSING_ACTS = {
     ActionKind.SEND_AVAILABILITY: frozenset({Act.SENDS_TIMES, Act.BOOKS, Act.CONFIRMS}),
-    ActionKind.SEND_DOCUMENTS: frozenset({Act.SENDS_DOCUMENTS}),
-    ActionKind.COMPLETE_ASSESSMENT: frozenset({Act.SENDS_ASSESSMENT}),
+    ActionKind.SEND_DOCUMENTS: frozenset({Act.SENDS_DOCUMENTS, Act.DELIVERS}),
+    ActionKind.COMPLETE_ASSESSMENT: frozenset({Act.SENDS_ASSESSMENT, Act.DELIVERS}),
     ActionKind.ANSWER_OFFER: frozenset({Act.ACCEPTS_OFFER, Act.DECLINES_OFFER, Act.WITHDRAWS, Act.ASKS_BACK}),
 }
 
@@ -43,6 +43,7 @@ def hear_candidate(ledger: Ledger, step: Step) -> None:
         return
     if Act.CONFIRMS in step.reading.acts:
         _note_agreement(ledger, step)
+    ledger.open = [debt for debt in ledger.open if not _answered_below(debt, step)]
     moved, promised = _sort_promises(ledger, step)
     kept: list[Debt] = []
     for debt in ledger.open:
@@ -81,25 +82,40 @@ def _put_off(ledger: Ledger, promise: Promise, step: Step) -> list[Debt]:
     """Return the open debts whose date this promise moves: those of its kind, else (with "later") the latest."""
     acts = step.reading.acts
     if promise.about is None:
-        latest = ledger.open[-1:] if Act.DELAYS in acts else []
+        latest = ledger.open[-1:] if Act.DELAYS in acts or _OF_THAT.search(promise.quote.lower()) else []
         return [debt for debt in latest if not acts & _CLOSING_ACTS.get(debt.kind, frozenset())]
-    same = [debt for debt in ledger.open if promise.about in (debt.kind, debt.about)] or _questions(ledger, promise)
+    same = [debt for debt in ledger.open if promise.about in (debt.kind, debt.about)] or _questions(
+        ledger, promise, acts
+    )
     if promise.about is ActionKind.SEND_DOCUMENTS and _sends_documents(step):
         return _documents_to_come(same, promise)
     if promise.about is ActionKind.SEND_DOCUMENTS:
         return [debt for debt in same if _may_be_of(debt, promise)]
-    return [] if acts & _CLOSING_ACTS.get(promise.about, frozenset()) else same
+    closing = _CLOSING_ACTS.get(promise.about, frozenset())
+    if "?" in promise.quote and own_lines(step.entry.message).count("?") == 1:
+        # "Could I give you my decision on Monday?" asks for time, and is no counter-question.
+        closing -= {Act.ASKS_BACK}
+    return [] if acts & closing else same
 
 
+# "I can't send it before Friday": what "it" is was asked for before.
+_OF_THAT = re.compile(
+    r"\b(?:send|forward|e-?mail|submit|return|upload|provide|deliver|do|have|get|take|complete|finish|give"
+    r"|sign)\b[^.;?!]{0,20}?"
+    r" (?:it|them|those|these|both|everything)\b"
+)
 _ANSWERED = (ActionKind.REPLY, ActionKind.ANSWER_OFFER, ActionKind.CONFIRM)
 
 
-def _questions(ledger: Ledger, promise: Promise) -> list[Debt]:
+def _questions(ledger: Ledger, promise: Promise, acts: frozenset[Act]) -> list[Debt]:
     """ "I'll give you my answer on Monday" is of the question that is open, whatever its kind."""
     if promise.about not in _ANSWERED:
         return []
     by_kind = ([debt for debt in ledger.open if debt.kind is kind] for kind in _ANSWERED)
-    return next((found for found in by_kind if found), [])
+    answered = next((found for found in by_kind if found), [])
+    if answered or promise.about is not ActionKind.REPLY or _CLOSING_ACTS[ActionKind.SEND_AVAILABILITY] & acts:
+        return answered
+    return [debt for debt in ledger.open if debt.kind is ActionKind.SEND_AVAILABILITY]
 
 
 def _may_be_of(debt: Debt, promise: Promise) -> bool:
@@ -119,17 +135,33 @@ def _sends_documents(step: Step) -> bool:
     return Act.SENDS_DOCUMENTS in step.reading.acts or carries_documents(step.entry.message)
 
 
+def _gives(debt: Debt, step: Step) -> bool:
+    """Say whether a message gives what was asked for: documents, "it", or references in its own text."""
+    acts = step.reading.acts
+    if _sends_documents(step) or Act.DELIVERS in acts:
+        return True
+    return Act.NAMES_PEOPLE in acts and "references" in sorts_in(debt.quote or "")
+
+
 def _is_closed_by_candidate(ledger: Ledger, debt: Debt, step: Step) -> bool:
     reading = step.reading
     if debt.kind in (ActionKind.REPLY, ActionKind.CONFIRM):
         return answers_something(reading) or _puts_off_something_else(reading.promises, reading.acts, debt)
     if debt.kind is ActionKind.SEND_DOCUMENTS:
-        return _sends_documents(step) and _covers(ledger, debt, step)
+        return _gives(debt, step) and _covers(ledger, debt, step)
     if debt.kind is ActionKind.KEEP_PROMISE:
         return _keeps(debt, step)
     if debt.kind is ActionKind.SEND_AVAILABILITY and reading.appointments:
         return not reading.acts & {Act.ONLY_THANKS, Act.CANCELS}
     return bool(reading.acts & _CLOSING_ACTS.get(debt.kind, frozenset()))
+
+
+def _answered_below(debt: Debt, step: Step) -> bool:
+    """Say whether a question stands quoted in the message with its answer right below, whatever else is put off."""
+    if debt.kind not in (ActionKind.REPLY, ActionKind.CONFIRM) or not debt.quote:
+        return False
+    asked = " ".join(debt.quote.lower().replace("\u2019", "'").split())
+    return any(asked in quoted for quoted in step.reading.answered)
 
 
 def _puts_off_something_else(promises: Sequence[Promise], acts: frozenset[Act], debt: Debt) -> bool:
@@ -153,7 +185,7 @@ def _covers(ledger: Ledger, debt: Debt, step: Step) -> bool:
 def _keeps(debt: Debt, step: Step) -> bool:
     """Say whether a later message delivers what was promised: by its act where that is clear, else by any words."""
     if debt.about is ActionKind.SEND_DOCUMENTS:
-        return _sends_documents(step)
+        return _gives(debt, step)
     closing = _CLOSING_ACTS.get(debt.about) if debt.about else None
     if closing:
         return bool(step.reading.acts & closing)

@@ -11,7 +11,7 @@ from inbox_watch.core.opportunity import as_of
 from inbox_watch.core.opportunity.sides import Side
 from inbox_watch.core.timing.debts import Debt
 from inbox_watch.core.timing.events import owed_after_events
-from inbox_watch.core.timing.owed import owed
+from inbox_watch.core.timing.owed import Owed, owed
 from inbox_watch.core.timing.rhythm import Rhythms
 from inbox_watch.core.timing.said import as_said, muted, state_at
 from inbox_watch.core.timing.silence import Silence, silence_of
@@ -59,17 +59,16 @@ def judge(
     if known is None:
         return Judgement(turn=Turn.NOBODY, turn_reason="Nothing had arrived yet.")
     track = lay_out(known, now=now, calendar=calendar, timing=timing)
-    debts, closings = owed(track)
-    return muted(track, replace(_judged(track, debts, rhythms), closings=closings))
+    found = owed(track)
+    return muted(track, replace(_judged(track, found, rhythms), closings=found.closings))
 
 
-def _judged(track: Track, debts: Sequence[Debt], rhythms: Rhythms) -> Judgement:
+def _judged(track: Track, found: Owed, rhythms: Rhythms) -> Judgement:
     if track.stage in ENDS:
         return Judgement(turn=Turn.NOBODY, turn_reason=_end_in_words(track), notes=_notes(track, None))
-    unanswered = {debt.not_after for debt in debts if debt.kind is ActionKind.CONFIRM and debt.not_after}
-    after_events = owed_after_events(track, unanswered)
-    if debts:
-        return _candidates_move(track, (*debts, *after_events))
+    after_events = owed_after_events(track, found.unanswered)
+    if found.debts:
+        return _candidates_move(track, (*found.debts, *after_events))
     return _their_move(track, after_events, rhythms)
 
 

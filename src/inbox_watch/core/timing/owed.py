@@ -5,7 +5,7 @@ The rules are the contract's section 2. A ledger of open debts goes through the 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inbox_watch.core.documents import sorts_in
@@ -13,19 +13,34 @@ from inbox_watch.core.opportunity.appointments import calls_off
 from inbox_watch.core.opportunity.sides import Side, went_to_many
 from inbox_watch.core.timing.answers import MOST_OPEN, accept, close_done, hear_candidate
 from inbox_watch.core.timing.debts import WANTED, Debt, Ledger, count_on, from_ask
+from inbox_watch.core.timing.reliefs import relieve
 from inbox_watch.core.timing.track import Step, Track, accepts_invitation, end_said, ends_of
 from inbox_watch.core.timing.words import say_day, say_sender
 from inbox_watch.core.types import ENDS, Act, ActionKind, AppointmentStatus, Ask, Basis, Closing, Stage
 
 
-def owed(track: Track) -> tuple[tuple[Debt, ...], tuple[Closing, ...]]:
-    """Return what is open at `track.now`, in the order in which it was opened, and what was, with what closed it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What is open, in the order in which it was opened, and what was, with what closed it.
 
-    The events' debts are not among them.
+    `unanswered` are the starts of proposed times and invitations that the candidate never answered: nothing says that
+    these were held.
     """
+
+    debts: tuple[Debt, ...]
+    closings: tuple[Closing, ...]
+    unanswered: frozenset[datetime]
+
+
+def owed(track: Track) -> Owed:
+    """Return what is owed at `track.now`, but for what follows an interview."""
     ledger = _ledger(track)
-    still_open = () if track.stage in ENDS else tuple(debt for debt in ledger.open if not _is_moot(track, debt))
-    return still_open, tuple(ledger.closings)
+    open_ = () if track.stage in ENDS else tuple(debt for debt in ledger.open if not _is_moot(track, debt))
+    return Owed(
+        debts=tuple(debt for debt in open_ if not _is_out_of_date(track, debt)),
+        closings=tuple(ledger.closings),
+        unanswered=frozenset(one.not_after for one in open_ if one.kind is ActionKind.CONFIRM and one.not_after),
+    )
 
 
 def _ledger(track: Track) -> Ledger:
@@ -40,6 +55,7 @@ def _ledger(track: Track) -> Ledger:
         if step.done:
             close_done(ledger, step)
         elif step.side is Side.CANDIDATE:
+            _close_held(ledger, step)
             hear_candidate(ledger, step)
         elif accepts_invitation(step):
             accept(ledger)
@@ -57,8 +73,30 @@ def _is_moot(track: Track, debt: Debt) -> bool:
         return True
     if debt.kind is not ActionKind.CONFIRM or debt.not_after is None:
         return False
-    held = next((one for one in track.held() if one.start == debt.not_after), None)
-    return held is not None and any(_tells_that_it_stands(step, debt, held.start) for step in track.steps)
+    is_held = any(one.start == debt.not_after for one in track.held())
+    told = (step for step in track.steps if is_held or step.at > debt.not_after)
+    return debt.not_after <= track.now and any(_tells_that_it_stands(step, debt, debt.not_after) for step in told)
+
+
+def _is_out_of_date(track: Track, debt: Debt) -> bool:
+    """A time that has passed can be confirmed no more: who never answered has as long to write after it as before it.
+
+    After that, the other side has the move, as after any silence.
+    """
+    if debt.kind is not ActionKind.CONFIRM or debt.not_after is None:
+        return False
+    last = track.calendar.add_business_days(track.calendar.to_local(debt.not_after).date(), track.timing.confirm)
+    return track.now > track.calendar.end_of_day(last, track.timing.day_end)
+
+
+def _close_held(ledger: Ledger, step: Step) -> None:
+    """Whoever writes that the two sides have met tells that the time proposed for it was kept."""
+    if Act.HAS_MET in step.reading.acts:
+        ledger.open = [debt for debt in ledger.open if not _is_confirm_of_past(debt, step)]
+
+
+def _is_confirm_of_past(debt: Debt, step: Step) -> bool:
+    return debt.kind is ActionKind.CONFIRM and debt.not_after is not None and debt.not_after < step.at
 
 
 def _tells_that_it_stands(step: Step, debt: Debt, start: datetime) -> bool:
@@ -74,7 +112,10 @@ def _tells_that_it_stands(step: Step, debt: Debt, start: datetime) -> bool:
 
 def _hear_them(ledger: Ledger, step: Step) -> None:
     reading = step.reading
+    _close_held(ledger, step)
     ledger.open = [debt for debt in ledger.open if not _is_closed_by_them(ledger, debt, step)]
+    if step.side is Side.PERSON:
+        relieve(ledger, step)
     if not went_to_many(reading):
         for ask in reading.asks:
             if _counts(ledger, ask, step):

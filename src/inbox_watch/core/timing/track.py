@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from inbox_watch.core.calendar import Calendar
@@ -32,6 +32,7 @@ from inbox_watch.core.types import (
     Stage,
     Timing,
 )
+from inbox_watch.core.when.counted import with_meeting
 from inbox_watch.core.word.moves import move_of
 
 _GIVES = frozenset(
@@ -39,11 +40,14 @@ _GIVES = frozenset(
         Act.SENDS_TIMES,
         Act.SENDS_DOCUMENTS,
         Act.SENDS_ASSESSMENT,
+        Act.DELIVERS,
         Act.CONFIRMS,
         Act.ASKS_BACK,
         Act.ACCEPTS_OFFER,
         Act.DECLINES_OFFER,
         Act.WITHDRAWS,
+        Act.SAYS_YES,
+        Act.SAYS_NO,
     }
 )
 
@@ -103,9 +107,7 @@ class Track:
 
     def end_of(self, appointment: Appointment) -> datetime:
         """Return when an appointment ends: as stated, else after the usual length (`appointment_length`)."""
-        start = appointment.start.astimezone(UTC)
-        end = appointment.end or start + timedelta(minutes=self.timing.appointment_length)
-        return self.calendar.to_local(max(end, start))
+        return self.calendar.to_local(_end_of(appointment, self.timing))
 
     def held(self) -> list[Appointment]:
         """Return the appointments that have ended, by their end."""
@@ -129,8 +131,9 @@ class Track:
 def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timing: Timing) -> Track:
     """Lay out an opportunity that holds nothing later than `now`."""
     entries = opportunity.entries
+    ends = tuple(_end_of(one, timing) for one in opportunity.appointments)
     steps = tuple(
-        Step(entry=entry, at=calendar.to_local(moment), side=side)
+        Step(entry=_with_counted(entry, moment, ends, calendar), at=calendar.to_local(moment), side=side)
         for entry, side in zip(entries, sides_of(entries), strict=True)
         if (moment := moment_of(entry.message)) is not None
     )
@@ -153,6 +156,23 @@ def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timi
             if step.entry.message.sender and (step.reading.from_candidate or step.side is Side.CANDIDATE)
         ),
     )
+
+
+def _end_of(appointment: Appointment, timing: Timing) -> datetime:
+    start = appointment.start.astimezone(UTC)
+    return max(appointment.end or start + timedelta(minutes=timing.appointment_length), start)
+
+
+def _with_counted(entry: Entry, written: datetime, ends: Sequence[datetime], calendar: Calendar) -> Entry:
+    """Return an entry whose promises have their days, where they are counted from an interview ("within a week of it").
+
+    Another mail may have set the interview, or moved it since.
+    """
+    promises = entry.reading.promises
+    if all(one.after_meeting is None for one in promises):
+        return entry
+    dated = tuple(with_meeting(one, ends, written, calendar) for one in promises)
+    return replace(entry, reading=replace(entry.reading, promises=dated))
 
 
 def _with_moves(steps: tuple[Step, ...], opportunity: Opportunity, calendar: Calendar) -> tuple[Step, ...]:

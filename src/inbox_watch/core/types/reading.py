@@ -11,14 +11,24 @@ from inbox_watch.core.types.terms import ActionKind, SenderKind, Stage
 
 
 class Act(StrEnum):
-    """What a mail does, besides asking and promising: first the candidate's acts, then the other side's."""
+    """What a mail does, besides asking and promising: first the candidate's acts, then the other side's.
+
+    `SAYS_YES` and `SAYS_NO` don't say to what: they count where an offer was made before. `DELIVERS` doesn't say what
+    ("Done!"): it counts where something was asked for. `NAMES_PEOPLE` tells how to reach somebody, which gives
+    references. `TURNS_TO_ROLE` says that one role is gone, and asks about another. `HAS_MET` is of both sides: it speaks
+    of a meeting as of one that took place.
+    """
 
     SENDS_TIMES = "sends_times"
     SENDS_DOCUMENTS = "sends_documents"
     SENDS_ASSESSMENT = "sends_assessment"
+    DELIVERS = "delivers"
+    NAMES_PEOPLE = "names_people"
     CONFIRMS = "confirms"
     ACCEPTS_OFFER = "accepts_offer"
     DECLINES_OFFER = "declines_offer"
+    SAYS_YES = "says_yes"
+    SAYS_NO = "says_no"
     WITHDRAWS = "withdraws"
     ASKS_BACK = "asks_back"
     REQUESTS_UPDATE = "requests_update"
@@ -35,6 +45,12 @@ class Act(StrEnum):
     HAS_ASSESSMENT = "has_assessment"
     NEEDS_NO_REPLY = "needs_no_reply"
     APPROACHES = "approaches"
+    TELLS_OF_HIRE = "tells_of_hire"
+    REOPENS = "reopens"
+    RELAYS_BOOKING = "relays_booking"
+    TURNS_TO_ROLE = "turns_to_role"
+
+    HAS_MET = "has_met"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +69,37 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
+    """What the other side lets the candidate off: until later, or altogether where `until` is None.
+
+    `kind` is None where they don't name the thing: what they asked last.
+    """
+
+    quote: str
+    kind: ActionKind | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A time that is counted from a meeting's end: at most so many of a unit after it, `least` where a range is named.
+
+    `unit` is hours, days, business, weeks or months; "week" is the end of the week that lies so many weeks after it,
+    "weekday" the next day of that number (Monday is 0).
+    """
+
+    unit: str
+    most: int
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """Something that the writer will do. `by` is "sender", or "candidate" in the candidate's own mail.
 
     `earliest` and `latest` are None where no time is named. `about` is what a candidate's promise will deliver, where
     that is clear (it moves the date of that ask); `is_decision` marks the other side's promise of news (an answer,
-    feedback, next steps).
+    feedback, next steps). `after_meeting` is the time as counted from an interview, whose day other mails may tell.
     """
 
     by: str
@@ -67,6 +108,7 @@ class Promise:
     latest: datetime | None = None
     about: ActionKind | None = None
     is_decision: bool = False
+    after_meeting: Count | None = None
 
 
 class AppointmentStatus(StrEnum):
@@ -83,6 +125,7 @@ class Appointment:
 
     `what` is interview, screening, assessment or call; `source` is invitation or text.
     `end` is None where it isn't stated. `with_` are the people named on the invitation, the candidate left out.
+    `is_move` says that it takes the place of another: of the one at `replaces` (its start, or its day), else the next.
     """
 
     start: datetime
@@ -95,6 +138,21 @@ class Appointment:
     sequence: int = 0
     status: AppointmentStatus = AppointmentStatus.SET
     with_: tuple[Address, ...] = ()
+    is_move: bool = False
+    replaces: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A move of the next appointment, told by what changes alone: by so many `minutes`, or to another `day`.
+
+    "An hour later" and "same time on Wednesday": other mails tell when it was to be. Of `day`, only the date counts.
+    """
+
+    quote: str
+    minutes: int = 0
+    day: datetime | None = None
+    status: AppointmentStatus = AppointmentStatus.PROPOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +240,8 @@ class Reading:
 
     `signal` is the stage that the newly written text speaks of. `review` is true where the program would rather ask
     than guess. `is_automatic` covers out-of-office answers, bounces and every mail that no person wrote; `is_bulk`
-    mail that went to many.
+    mail that went to many. `is_kind_shown` says that the mail's own words show what kind of sender this is.
+    `answered` are the quoted pieces, in lower case, below which the candidate has written an answer.
     """
 
     key: str
@@ -194,6 +253,7 @@ class Reading:
     signal_quote: str | None = None
     review: bool = False
     sender_kind: SenderKind = SenderKind.UNKNOWN
+    is_kind_shown: bool = False
     is_automatic: bool = False
     is_bulk: bool = False
     from_candidate: bool = False
@@ -202,6 +262,9 @@ class Reading:
     appointments: tuple[Appointment, ...] = ()
     away_until: datetime | None = None
     acts: frozenset[Act] = frozenset()
+    shifts: tuple[Shift, ...] = ()
+    reliefs: tuple[Relief, ...] = ()
+    answered: tuple[str, ...] = ()
     company: str | None = None
     role: str | None = None
     phone: str | None = None

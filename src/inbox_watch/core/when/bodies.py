@@ -19,7 +19,7 @@ _TO_HOURS = words.word_set(
     "at @ , - | ⋅ · • t from around about approx approximately ( : starting say time any anytime sometime some by "
     "before after until till no later than for and interview call meeting chat session appointment slot"
 )
-_TO_DAY = frozenset({"⋅", "·", "•", "on", ",", "(", "-", "|", "of", "this", "for"})
+_TO_DAY = frozenset({"⋅", "·", "•", "*", "on", ",", "(", "-", "|", "of", "this", "for", "date", "day", ":"})
 _JOINS = frozenset({"or", "and", "&", "/", "-", "to", "through", "until", ","})
 _RANGES = frozenset({"-", "to", "through", "until"})
 _FIRST_THING = ((("first", "thing", "on"), 3), (("first", "thing"), 2))
@@ -251,10 +251,10 @@ def _day_of_list(tokens: Sequence[Token], index: int, context: Context) -> tuple
     """Return the day that stands after further times: "2pm or 4pm on Tuesday"."""
     place = index
     for _ in range(3):
-        if tokens[place].word not in ("or", "and", ",", "/"):
+        start = _past_join(tokens, place)
+        if start is None:
             return None
-        place += 1
-        place += 1 if tokens[place].word in ("or", "and", "at") else 0
+        place = start
         found = hours_at(tokens, place, context)
         if found is None:
             return None
@@ -263,6 +263,17 @@ def _day_of_list(tokens: Sequence[Token], index: int, context: Context) -> tuple
         if dated is not None:
             return dated[0]
     return None
+
+
+def _past_join(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the place after what joins a further time: "or", "and at", "instead of", "rather than at"; else None."""
+    for phrase in (("instead", "of"), ("rather", "than"), ("in", "place", "of")):
+        if matches(tokens, index, phrase):
+            place = index + len(phrase)
+            return place + 1 if tokens[place].word == "at" else place
+    if tokens[index].word not in ("or", "and", ",", "/"):
+        return None
+    return index + 2 if tokens[index + 1].word in ("or", "and", "at") else index + 1
 
 
 def grouped(body: Body) -> tuple[Days, ...]:

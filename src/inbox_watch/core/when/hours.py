@@ -196,7 +196,9 @@ def _minutes(tokens: Sequence[Token], index: int) -> tuple[int, int, bool]:
     if sign.word != ":":
         has_half = _half_of_day(tokens, after)[0] != ""
         is_round = minutes.number % 5 == 0 and not _continues_a_decimal(tokens, after)
+        is_labelled = tokens[index - 1].word == ":" and tokens[index - 2].word in ("time", "start", "starts", "begins")
         is_led = tokens[index - 1].word in ("at", "@", "from", "between") or _is_dotted_range(tokens, index)
+        is_led = is_led or is_labelled
         is_time = has_half or sign.word == "h" or (is_round and is_led)
         return (minutes.number, after, True) if is_time else (0, index + 1, False)
     seconds = tokens[after + 1]

@@ -130,7 +130,7 @@ FUTURE_WORDS = word_set(
     "needs able possible work works suit you'll we'll i'll they'll he'll she'll it'll before tomorrow i'd we'd "
     "you'd cannot can't if accepting agreeing arranging scheduling reschedule rescheduling moving move moved "
     "push pushed shift shifted postpone rescheduled postponed due deadline invite invited inviting interested "
-    "offering proposing"
+    "offering proposing must be"
 )
 # What may follow "the 16th" where a day is meant, and not "the 2nd round".
 AFTER_ORDINAL = (
@@ -138,7 +138,7 @@ AFTER_ORDINAL = (
         ", . ; : ! ? ) ( - / and or at in if would works work suits is was will for to until through please we i "
         "you it they she he so as between from after before because but with when then by that are could can "
         "morning afternoon evening eod cob latest of jan feb mar apr jun jul aug sep sept oct nov dec noon too "
-        "instead onwards also not thanks unless which"
+        "instead onwards also not thanks unless which whether what how where your our my"
     )
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)

@@ -12,6 +12,9 @@ from inbox_watch.core.zones.words import CLOSINGS, DEVICES, MOBILE, SPEECH, THAN
 MOST_SIGNATURE_LINES = 20
 MOST_DASHED_LINES = 30
 MOST_LINE = 100
+MOST_SLOGAN = 160
+MOST_BARE_LINES = 2
+"""A closing and a name."""
 
 _MOBILE = re.compile(
     rf"^\W{{0,3}}{MOBILE}.{{0,60}}{DEVICES}|^\W{{0,3}}iphoneから送信|^\W{{0,3}}发自我的|^\W{{0,3}}get outlook for",
@@ -37,6 +40,27 @@ _CONTACT = re.compile(
 )
 _REACHES_A_PERSON = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{2,64}|\+\d[\d ()./\-]{6,}|(?<!\d)\(?0\d[\d ()./\-]{6,}")
 _DIVIDED = re.compile(r"\s[|•·/–]\s|\s\|\s?|^\W*\|")
+_SLOGAN = re.compile(
+    r"\b(?:know (?:(?:of )?(?:someone|somebody|anyone|anybody)|a friend|people|any\w{0,4})\b.{0,60}|(?:refer|recommend)"
+    r" (?:a|your|us|me|someone)\b|referral\b|tell (?:a friend|your friends|them about|others)|follow (?:us|me)\b"
+    r"|like us on"
+    r"|(?:visit|see|check out|browse|explore|discover|view|find|have you (?:seen|visited|read|checked)|take a look at"
+    r"|looked at)"
+    r" (?:our|all|more|out|us)\b|(?:our|latest|current|open|all|more|other) (?:vacanc\w{1,3}|jobs|openings"
+    r"|opportunities|roles|blog"
+    r"|newsletter|podcast|website)"
+    r"|we(?:'re| are) (?:always )?(?:hiring|growing|recruiting|looking for)|join (?:us|our)\b|work with us"
+    r"|download our|subscribe"
+    r"|(?:rate|review) (?:us|me|my|our)|leave (?:us|me) a|(?:give|send|share|leave)(?: (?:us"
+    r"|me))? (?:your )?(?:feedback|a review)"
+    r"|how (?:did|am) (?:i|we) do(?:ing)?|happy with (?:my|our)|satisfied with|trustpilot|glassdoor|kununu"
+    r"|google review"
+    r"|(?:looking|searching|ready) for (?:a|your|new)\b|award|winner|best (?:employer|place|workplace)"
+    r"|great place to work"
+    r"|need (?:staff|talent|people|help hiring)|are you hiring|have a vacancy|(?:hire|find) (?:your|great|top)"
+    r"|save (?:paper|trees)|print this|think before)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _ENDING = " ,.!;:–—-\u3002\uff0c\uff01\u3001"
 
@@ -101,6 +125,7 @@ def _mark_closings(lines: Sequence[Line], segment: range, kinds: list[ZoneKind])
         end = position + 1
         if kinds[position] is ZoneKind.NEW and _is_closing(lines[position].text):
             signature = _signature_from(lines, position, segment, kinds, has_text)
+            signature += _slogans_below(lines, signature, segment, kinds)
             for number in signature:
                 kinds[number] = ZoneKind.SIGNATURE
             end = max(end, signature[-1] + 1 if signature else 0)
@@ -219,6 +244,32 @@ def _mark_last(lines: Sequence[Line], segment: range, kinds: list[ZoneKind]) -> 
     if all(_is_contact_like(text) for text in texts) and any(_CONTACT.search(text) for text in texts[1:]):
         for number in last:
             kinds[number] = ZoneKind.SIGNATURE
+
+
+def _slogans_below(
+    lines: Sequence[Line], signature: Sequence[int], segment: range, kinds: Sequence[ZoneKind]
+) -> list[int]:
+    """Return what stands below a signature and belongs to it: its paragraph's further lines, and slogans.
+
+    A postscript is text again. Below a name alone only slogans are taken: some write on below their name.
+    """
+    if len(signature) < MOST_BARE_LINES:
+        return []
+    found: list[int] = []
+    last = signature[-1]
+    for number in _new_lines(lines, range(last + 1, min(segment.stop, last + MOST_SIGNATURE_LINES)), kinds):
+        text = lines[number].text
+        goes_on = number == last + 1 and len(signature) > MOST_BARE_LINES
+        if _POSTSCRIPT.match(text) or not (goes_on or is_slogan(text)):
+            break
+        found.append(number)
+        last = number
+    return found
+
+
+def is_slogan(text: str) -> bool:
+    """Say whether a line is what a firm puts under all its mails: a referral, a slogan, a call to follow or to rate."""
+    return len(text) < MOST_SLOGAN and _SLOGAN.search(text) is not None
 
 
 def _last_paragraph(numbers: Sequence[int]) -> list[int]:

@@ -18,13 +18,13 @@ UNREADABLE = (ValueError, IndexError, TypeError, RecursionError, OverflowError)
 
 
 def ask(client: Client, question: Callable[[], Answer]) -> Answer:
-    """Ask within the time that one command may take; again where the server asks for patience (see `patience`)."""
+    """Ask within the time that one command may take; again where the server asks for patience, which is told."""
 
     def once() -> Answer:
         with bounded(client):
             return question()
 
-    return patiently(once)
+    return patiently(once, client.tell_wait)
 
 
 def fetch(client: Client, uids: Sequence[int], items: Sequence[str]) -> tuple[dict[int, Items], dict[int, str]]:

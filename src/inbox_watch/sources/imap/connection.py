@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import imaplib
+import math
 import re
 import socket
 import ssl
@@ -13,11 +14,11 @@ from typing import Any
 
 import imapclient
 
-from inbox_watch import __version__
+from inbox_watch import __version__, sockets
 from inbox_watch.config import Account
 from inbox_watch.errors import ConfigError, CredentialError, InboxWatchError, TemporaryError
 from inbox_watch.sources.imap import guard
-from inbox_watch.sources.imap.live import listed, shut
+from inbox_watch.sources.imap.live import listed
 from inbox_watch.sources.imap.login import login, refused
 from inbox_watch.sources.imap.patience import patiently
 from inbox_watch.sources.imap.wire import Wire
@@ -29,7 +30,6 @@ CLOSE_SECONDS = 3.0
 MAX_LITERAL = 64 * 1024 * 1024
 MAX_ANSWER_LINE = 1024 * 1024
 MAX_ANSWER = 256 * 1024 * 1024  # of one command, all its lines and literals together
-_PRELUDE_LINE = 8192
 
 
 # Servers echo the list of the fields that they give. It says nothing new, imapclient would read it byte by byte, and
@@ -38,6 +38,8 @@ _ECHO = re.compile(rb"BODY\[HEADER\.FIELDS \([^()\]]{1,1000}\)\]")
 
 # What OpenSSL says where the first answer is no TLS: up to 3.1, from 3.2 on, and of a web server.
 _NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "PACKET_LENGTH_TOO_LONG", "HTTP_REQUEST"})
+
+Say = Callable[[str], None]
 
 imaplib.Commands.setdefault("COMPRESS", ("AUTH",))  # imaplib wants to know in which states a command is allowed
 
@@ -101,8 +103,11 @@ class _Guarded(imaplib.IMAP4):
 class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no types
     """imapclient's client over a guarded connection."""
 
-    def __init__(self, host: str, port: int, sock: socket.socket, greeting: bytes | None) -> None:
+    def __init__(
+        self, host: str, port: int, sock: socket.socket, greeting: bytes | None, tell_wait: Callable[[float], None]
+    ) -> None:
         self._prepared = (sock, greeting)
+        self.tell_wait = tell_wait
         super().__init__(host, port, ssl=True, timeout=imapclient.SocketTimeout(CONNECT_SECONDS, READ_SECONDS))
         self._imap.debug = 0  # as shipped it formats every literal for a log that nobody reads
         self.normalise_times = False
@@ -118,14 +123,16 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]  # imapclient has no 
 
 
 @contextlib.contextmanager
-def connected(account: Account, host: str, secret: str, renew: Callable[[], str] | None = None) -> Iterator[Client]:
+def connected(
+    account: Account, host: str, secret: str, renew: Callable[[], str] | None = None, say: Say = lambda _: None
+) -> Iterator[Client]:
     """Yield a client that is logged in. Every failure inside becomes an error that the program foresees.
 
     `secret` is the password, or with `auth = "oauth2"` the access token. Where that is refused, `renew` gives another,
-    which is tried once.
+    which is tried once. `say` gets a line for each wait that the server asks for, before it begins.
     """
     with _translated(account, host):
-        client = _open(account, host)
+        client = _open(account, host, say)
         try:
             try:
                 _login(client, account, secret)
@@ -134,7 +141,7 @@ def connected(account: Account, host: str, secret: str, renew: Callable[[], str]
                     raise
                 _close(client)
                 secret = renew()
-                client = _open(account, host)  # anew: some servers close the door after a refusal
+                client = _open(account, host, say)  # anew: some servers close the door after a refusal
                 _login(client, account, secret)
             with bounded(client):
                 _introduce(client)
@@ -152,7 +159,7 @@ def _login(client: Client, account: Account, secret: str) -> None:
             login(client, account, secret)
 
     try:
-        patiently(once)
+        patiently(once, client.tell_wait)
     except imapclient.exceptions.LoginError as error:
         raise refused(account, client.host, error, secret) from None
 
@@ -182,7 +189,7 @@ def bounded(client: Client) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _watched(sock: socket.socket, seconds: float) -> Iterator[None]:
-    watchdog = threading.Timer(seconds, shut, (sock,))
+    watchdog = threading.Timer(seconds, sockets.shut, (sock,))
     watchdog.daemon = True
     watchdog.start()
     try:
@@ -192,8 +199,8 @@ def _watched(sock: socket.socket, seconds: float) -> Iterator[None]:
         watchdog.cancel()
 
 
-def _open(account: Account, host: str) -> Client:
-    context = _context(account)
+def _open(account: Account, host: str, say: Say) -> Client:
+    context = sockets.trusted(account.ca_file, key=f"account {account.name}: ca_file")
     sock = socket.create_connection((host, account.port), timeout=CONNECT_SECONDS)
     try:
         with _watched(sock, CONNECT_SECONDS * 2):
@@ -203,42 +210,29 @@ def _open(account: Account, host: str) -> Client:
             sock = context.wrap_socket(sock, server_hostname=host)  # ends by the socket's own timeout
         with _watched(sock, CONNECT_SECONDS * 2):  # anew: wrapping has made another socket of it
             sock.settimeout(READ_SECONDS)
-            return Client(host, account.port, sock, b"* OK ready\r\n" if account.tls == "starttls" else None)
+            greeting = b"* OK ready\r\n" if account.tls == "starttls" else None
+            return Client(host, account.port, sock, greeting, lambda seconds: say(_waiting(account, host, seconds)))
     except BaseException:
         sock.close()
         raise
 
 
-def _context(account: Account) -> ssl.SSLContext:
-    """Return what is trusted: the system's authorities, and the account's own. Raises `ConfigError`."""
-    try:
-        return ssl.create_default_context(cafile=account.ca_file or None)
-    except OSError as error:
-        raise ConfigError(
-            f"account {account.name}: ca_file: can't read {account.ca_file}: {error.strerror or error}",
-            advice="Name the CA's certificate as PEM.",
-        ) from None
+def _waiting(account: Account, host: str, seconds: float) -> str:
+    count = math.ceil(seconds)
+    return f"{account.name} ({host}): the server asks for patience: waiting {count} second{'s' if count != 1 else ''}"
 
 
 def _start_tls(sock: socket.socket) -> None:
     """Ask for TLS in clear text, and take nothing from before it.
 
-    The greeting must be a plain OK: PREAUTH would mean that a stranger speaks for the server. Nothing may wait in the
-    socket when the handshake begins: it would be read as if it had come under TLS.
+    The greeting must be a plain OK: PREAUTH would mean that a stranger speaks for the server.
     """
     if not _says(_line(sock), b"*"):
         raise TemporaryError("the server's greeting isn't a plain OK", advice="Use implicit TLS (port 993).")
     sock.sendall(b"S1 STARTTLS\r\n")
     if not _says(_line(sock), b"S1"):
         raise TemporaryError("the server won't start TLS", advice="Use implicit TLS (port 993).")
-    sock.setblocking(False)
-    try:
-        early = sock.recv(1, socket.MSG_PEEK)
-    except BlockingIOError:
-        early = b""
-    finally:
-        sock.settimeout(CONNECT_SECONDS)
-    if early:
+    if sockets.early(sock, CONNECT_SECONDS):
         raise TemporaryError("the server spoke before TLS began", advice="Somebody may be in the line; don't go on.")
 
 
@@ -249,14 +243,10 @@ def _says(line: bytes, tag: bytes) -> bool:
 
 
 def _line(sock: socket.socket) -> bytes:
-    """Read one line byte by byte, so that nothing after it is taken out of the socket."""
-    line = b""
-    while not line.endswith(b"\r\n"):
-        byte = sock.recv(1)
-        if not byte or len(line) > _PRELUDE_LINE:
-            raise TemporaryError("the server broke off before TLS began")
-        line += byte
-    return line
+    try:
+        return sockets.read_line(sock, end=b"\r\n")
+    except sockets.BrokenOff:
+        raise TemporaryError("the server broke off before TLS began") from None
 
 
 def _close(client: Client) -> None:

@@ -7,6 +7,8 @@ import socket
 import threading
 from collections.abc import Iterator
 
+from inbox_watch.sockets import shut
+
 _LOCK = threading.Lock()
 _OPEN: list[socket.socket] = []  # one may stand in it twice: for a command, and for the whole scan
 
@@ -29,13 +31,3 @@ def drop() -> int:
         for sock in _OPEN:
             shut(sock)
         return len(_OPEN)
-
-
-def shut(sock: socket.socket) -> None:
-    """End a connection that another thread is using.
-
-    The shutdown of `ssl` would take TLS off the socket first: whatever that thread sends then would go out in plain
-    text, and what it reads would be what stands on the wire.
-    """
-    with contextlib.suppress(OSError):
-        socket.socket.shutdown(sock, socket.SHUT_RDWR)

@@ -22,10 +22,11 @@ _OVER_QUOTA = re.compile(r"OVERQUOTA|bandwidth limit", re.IGNORECASE)
 PASSING = re.compile(r"throttled|Too many simultaneous|INUSE|LIMIT\]|UNAVAILABLE\]", re.IGNORECASE)
 
 
-def patiently(question: Callable[[], Answer]) -> Answer:
+def patiently(question: Callable[[], Answer], tell: Callable[[float], None]) -> Answer:
     """Ask, and once more after the wait that a server states (Outlook: "Suggested Backoff Time: N milliseconds").
 
-    Raises `TemporaryError` where the wait is too long, or the day's quota is used up (Gmail: OVERQUOTA).
+    Each wait is told, in seconds, before it begins. Raises `TemporaryError` where the wait is too long, or the
+    day's quota is used up (Gmail: OVERQUOTA).
     """
     for attempt in range(_TRIES):
         try:
@@ -36,6 +37,7 @@ def patiently(question: Callable[[], Answer]) -> Answer:
             wait = _wait(str(error), attempt)
             if wait is None or attempt == _TRIES - 1:
                 raise
+            tell(wait)
             pause(wait)
     raise AssertionError("the last try returns or raises")
 

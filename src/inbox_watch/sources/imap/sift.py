@@ -21,7 +21,11 @@ _TELLING = re.compile(
     r"bewerb|vorstellung|gespräch|lebenslauf|stellen?\b|stelle|angebot|absage|zusage|einladung|kennenlern|arbeitsvertrag|"
     r"unterlagen|gehalt|personal|entretien|candidature|embauche|poste\b|recrut|offre|entrevista|solicitud|"
     r"selecci[oó]n|oferta|colloquio|selezione|sollicitatie|vacature|gesprek|rekrutac|vacanc|vacature|"
-    r"withdraw|decision|start date|notice period|relocat|on ?-?site|your profile|background check"
+    r"withdraw|decision|start date|notice period|relocat|on ?-?site|your profile|background check|"
+    r"\bhired\b|referee|vetting|reserve list|requisition|sent you a message|new message from|wants to meet|"
+    r"inmail|get in touch|letter of intent|examination|\btests?\b|selection|outcome|trial (?:day|shift|morning)|"
+    r"on hold|paused|halted|deferred|\bcrew|seafarer|nurses?\b|job calls?|has shown interest|\bpanel\b|\bconsent\b|"
+    r"search (?:committee|concluded|suspended)|\badvert\b|your answers|documents (?:still )?(?:missing|lacking)|join us"
 )
 _LOOSE = re.compile(
     r"\bjobs?\b|career|karriere|carri[eè]re|employ|\brole\b|position|opportunit|opening|freelance|permanent|"
@@ -29,6 +33,13 @@ _LOOSE = re.compile(
     r"director|technician|nurse|teacher|accountant|assistant|\blead\b|intern(?:ship)?\b|praktik|werkstudent|"
     r"\bcall\b|\bchat\b|\bmeet(?:ing)?\b|schedul|appointment|termin|invit|confirm|follow(?:ing)?[- ]?up|"
     r"feedback|update|status|messag|complete|\bquiz\b|\btest\b|requirement|\bteam\b|\bhr\b|people|personnel|work|arbeit|trabajo|travail|lavoro"
+)
+# Of a scheduling platform of any name: whose call it is, only the text tells.
+_BOOKS = re.compile(
+    r"\b(?:confirmed|booked|booking|(?:re)?scheduled|cancell?ed|accepted|moved|reminder|updated|new event)\b.*"
+    r"\b(?:calls?|chat|meeting|event|intro|conversation|session|slot|with|booking|min(?:utes?|s)?)\b"
+    r"|\b(?:call|chat|meeting|event|intro|conversation|session|slot|booking|min)\b.*\b(?:confirmed|confirmation|booked"
+    r"|(?:re)?scheduled|cancell?ed|moved)\b|\bis booked\b|\ball set\b"
 )
 _HIRING_NAME = re.compile(r"career|karriere|\bjobs?\b|search|people|personnel|resourc|consult|\bhr\b|\bcrew\b")
 _MACHINE = re.compile(
@@ -60,6 +71,8 @@ def sift(glance: Glance, *, in_read_thread: bool = False) -> Decision:
         return _read("an invitation")
     if _TELLING.search(words):
         return _read("words of hiring in the header")
+    if _BOOKS.search(glance.subject):
+        return _read("words of a booked call in the header")
     if glance.is_bulk and kind is None and _HIRING_NAME.search(glance.sender):
         return _read("a sender that may hire")
     if glance.is_bulk:

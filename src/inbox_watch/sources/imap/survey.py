@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from inbox_watch.config import Account
 from inbox_watch.sources.imap.ask import ask
-from inbox_watch.sources.imap.connection import Client, connected
+from inbox_watch.sources.imap.connection import Client, Say, connected
 from inbox_watch.sources.imap.mailboxes import Mailbox, choose
 
 
@@ -20,9 +20,14 @@ class Readable:
     messages: int | None
 
 
-def survey(account: Account, host: str, secret: str, renew: Callable[[], str] | None = None) -> tuple[Readable, ...]:
-    """Log in and return the mailboxes that a scan would read. Raises the error that a scan would meet."""
-    with connected(account, host, secret, renew) as client:
+def survey(
+    account: Account, host: str, secret: str, renew: Callable[[], str] | None = None, say: Say = lambda _: None
+) -> tuple[Readable, ...]:
+    """Log in and return the mailboxes that a scan would read. Raises the error that a scan would meet.
+
+    `say` as in `connected`.
+    """
+    with connected(account, host, secret, renew, say) as client:
         chosen = choose(ask(client, client.list_folders), account.mailboxes)
         return tuple(Readable(name=mailbox.name, messages=_count(client, mailbox)) for mailbox in chosen)
 

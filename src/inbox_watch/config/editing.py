@@ -14,8 +14,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from inbox_watch import config
-from inbox_watch.config import Account, Config, OAuth
+from inbox_watch.config.reading import parse
+from inbox_watch.config.schema import ACCOUNT
+from inbox_watch.config.types import Account, Config, OAuth, typed
 from inbox_watch.errors import ConfigError
 
 _HEADER = re.compile(r"\s*\[")
@@ -26,7 +27,7 @@ _BY_HAND = "Change the file by hand: docs/config.md says how."
 
 def load(path: Path) -> Config:
     """Read the configuration that is to be changed; defaults where there is no file yet. Raises `ConfigError`."""
-    return config.parse(_read(path), where=str(path))
+    return parse(_read(path), where=str(path))
 
 
 def add_account(path: Path, account: Account) -> None:
@@ -62,12 +63,12 @@ def refuse_twice(known: tuple[Account, ...], account: Account) -> None:
         if one.name == account.name:
             raise ConfigError(
                 f'an account named "{account.name}" is there already ({one.user})',
-                advice=f"Give another --name, or first: inbox-watch account remove {config.typed(account.name)}.",
+                advice=f"Give another --name, or first: inbox-watch account remove {typed(account.name)}.",
             )
         if one.user.casefold() == account.user.casefold():
             raise ConfigError(
                 f'{account.user} is there already, as account "{one.name}"',
-                advice=f"To renew its login: inbox-watch account login {config.typed(one.name)}.",
+                advice=f"To renew its login: inbox-watch account login {typed(one.name)}.",
             )
 
 
@@ -75,7 +76,7 @@ def table(account: Account) -> str:
     """Return the account as a table of TOML: what differs from the defaults, and the server in any case."""
     default = Account(name="", user="")
     lines = ["[[account]]"]
-    for key in config.ACCOUNT:
+    for key in ACCOUNT:
         value = getattr(account, key.name)
         if key.required or key.name in ("host", "port") or value != getattr(default, key.name):
             lines.append(f"{key.name} = {_value(value)}")
@@ -138,7 +139,7 @@ def _write(path: Path, text: str, wanted: dict[str, Any]) -> None:
         data, is_as_wanted = b"", False
     if not is_as_wanted:
         raise ConfigError(f"{path}: it is written in a way that the program can't change", advice=_BY_HAND)
-    config.parse(text, where=str(path))
+    parse(text, where=str(path))
     target = path.resolve()  # a link to a folder of dotfiles stays a link
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

@@ -1,0 +1,92 @@
+"""Requests in plain words, of which the model may neither say that they ask nothing nor that they ask something else.
+
+"Please send your references by Friday": who asks so plainly and names a thing or a limit asks, whatever the mail is
+like. "Please let me know by Friday" alone is about what was asked before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inbox_watch.core.reading import asking, things
+from inbox_watch.core.reading.context import Context
+from inbox_watch.core.reading.deadlines import names_limit, without_limits
+from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.types import ActionKind
+
+_FRAME = re.compile(
+    r"^(?:(?:hi|hello|dear|hey)(?: [a-z]{2,15})?, ?)?(?:\d{1,2}[.)] ?)?"
+    r"(?:(?:for|to|in order to|before|as) [^,.;?!]{3,60}?,? )?(?:(?:also|and|then|so|now|finally|next|first|meanwhile"
+    r"|therefore|in the meantime|if possible|[^,]{1,40}),? ){0,2}"
+    r"(?:please|kindly|(?:can|could|would|will) you|may (?:i|we) ask you to|would you mind"
+    r"|(?:i|we|they|hr|(?:the|our) \w{2,14})(?:'d| would| will|'ll)?(?: (?:also|still|just|now|then)){0,2} (?:needs?"
+    r"|requires?|ask you|like you to"
+    r"|like to (?:have|receive|get|see)|be (?:glad|grateful|happy|pleased|obliged))"
+    r"|you(?:'ll| will)?(?: (?:also|then|now)){0,2} (?:need|have) to|(?:let (?:me|us) (?:know|have)|tell (?:me|us)"
+    r"|send (?:me|us))\b)"
+)
+_WISH = re.compile(
+    r"^(?:also |and |ideally,? )?(?:it(?:'d| would| will) (?:also |really )?be (?:very |really )?(?:great|good|helpful"
+    r"|useful|nice|lovely|perfect|ideal)|(?:the|your|all) [^.;?!]{2,50}? (?:should|must|needs? to|has to|have to|is to"
+    r"|are to) (?:also )?(?:be (?!fine|good|ok|enough|noted|clear|aware)|reach )|that would be|(?:the|your"
+    r"|all) [^.;?!]{2,50}? (?:is|are) (?:still |now )?(?:needed|required|due|wanted|missing|outstanding)"
+    r"|you(?:'ll| will)? have (?:until|till)"
+    r"|(?:please |kindly )?(?:make sure|ensure|see to it)(?: that)? (?:i|we|they|hr) )"
+)
+_OF_THE_KIND = {
+    ActionKind.SEND_DOCUMENTS: things.STRONG_DOCUMENT,
+    ActionKind.COMPLETE_ASSESSMENT: things.ASSESSMENT,
+    ActionKind.SEND_AVAILABILITY: things.AVAILABILITY,
+    ActionKind.REPLY: asking.PERSONAL,
+    ActionKind.CONFIRM: re.compile(r"\b(?:make it|suits?|works? for you|attend|come|be there)\b"),
+}
+_ANSWER = (
+    r"(?:let (?:me|us) (?:know|have (?:it|your (?:answer|reply|response)))|repl(?:y|ying)|answer(?:ing)?"
+    r"|respond(?:ing)?"
+    r"|get back to (?:me|us)|come back to (?:me|us)|tell (?:me|us)|write (?:back|to (?:me|us))|need to know"
+    r"|need (?:your|an) (?:answer|reply|response)|(?:have|get|hear) (?:your|an) (?:answer|reply|response)"
+    r"|hear (?:back )?from you|(?:your )?(?:answer|reply|response))"
+)
+_BARE_ANSWER = re.compile(
+    rf"^(?:(?:and|so|also|then),? )?[^.?!]{{0,60}}?\b{_ANSWER}(?: (?:to )?(?:me|us|this|it|that|back|here|please"
+    r"|if you can|if possible|if you could|asap|as soon as (?:possible|you can)|soon|kindly|about (?:it|this|that)"
+    r"|should reach (?:me|us)|would be (?:great|helpful|appreciated)|is needed|at)){0,4},?[\s.!?,-]*$"
+)
+_ASKS = re.compile(
+    r"^(?:(?:and|so|also|then),? )?(?:please|kindly|(?:can|could|would|will) you|(?:i|we)(?:'d| would| will"
+    r"|'ll)?(?: \w{1,8})?"
+    r" (?:need|like|ask|be|appreciate)|may (?:i|we) ask|it (?:would|'d) be|let (?:me|us) know|tell (?:me|us)|your\b"
+    r"|an answer"
+    r"|just (?:let|reply|tell))"
+)
+
+
+def is_plain(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
+    """Say whether a sentence asks for this kind in plain words: "please" or the like, and its name or a limit."""
+    if not _FRAME.match(sentence.low):
+        return _WISH.match(sentence.low) is not None and names_limit(context, sentence)
+    thing = _OF_THE_KIND.get(kind)
+    bare = without_limits(context, sentence, sentence.low)
+    return names_limit(context, sentence) or (thing is not None and thing.search(bare) is not None)
+
+
+def answers_itself(context: Context, index: int) -> bool:
+    """Say whether a writer asks only to answer it: "Why did we build this team? Because our customers asked." """
+    sentence = context.sentences[index]
+    following = context.sentences[index + 1] if index + 1 < len(context.sentences) else None
+    if not sentence.is_question or following is None or following.is_question:
+        return False
+    if following.paragraph - sentence.paragraph > 1 or _ASKS.match(following.low):
+        return False
+    if asking.ANSWERS_ITSELF.match(following.low):
+        return not _OF_CANDIDATE.search(sentence.low)
+    return asking.OWN_QUESTION.match(sentence.low) is not None
+
+
+_OF_CANDIDATE = re.compile(r"\b(?:can|could|would|will|are|do|did|have|when) you\b")
+
+
+def only_asks_to_answer(context: Context, sentence: Sentence) -> bool:
+    """Say whether a sentence asks for an answer, maybe by a day, and doesn't say to what ("Please reply by Friday")."""
+    bare = " ".join(without_limits(context, sentence, sentence.low).split())
+    return _ASKS.match(bare) is not None and _BARE_ANSWER.match(bare) is not None

@@ -1,0 +1,77 @@
+"""Whether the other side's words refuse the candidate, or things go on: a guard over the model, in both directions.
+
+An apology sounds like an end, and most are none: "I'm sorry, but we have to cancel Monday's interview, I'll send you a
+new date". So plain words of refusal make an end; where there are none, the model's word makes it only where nothing in
+the mail goes on: no question, no other date, no meeting that stands, no promise of news, nothing that takes longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inbox_watch.core.reading import ending, guards
+from inbox_watch.core.reading.sentences import Sentence
+
+
+def refuses(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that refuses the candidate in plain words, or takes leave of them; None where none does.
+
+    A condition, a denial and a meeting that is called off refuse nobody.
+    """
+    return next((s for s in sentences if _refuses(s)), None)
+
+
+def refuses_plainly(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence whose words refuse this candidate now, so plainly that no model need hear it; else None."""
+    if goes_on(sentences):
+        return None
+    return next(
+        (
+            s
+            for s in sentences
+            if not s.is_question and ending.REFUSES_PLAINLY.search(s.low) and not ending.NOT_NOW.search(s.low)
+        ),
+        None,
+    )
+
+
+def goes_on(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail asks, moves or keeps a meeting, promises news, or says that things take longer."""
+    return any(_goes_on(s) for s in sentences)
+
+
+def tells_of_withdrawal(sentences: Sequence[Sentence]) -> bool:
+    """Say whether the other side says that the candidate left."""
+    return any(ending.WITHDRAWN.search(s.low) for s in sentences)
+
+
+def pauses(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail has words of a pause."""
+    return any(ending.PAUSES.search(s.low) for s in sentences)
+
+
+def names_offer(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail names an offer or a contract."""
+    return any(ending.OFFER.search(s.low) for s in sentences)
+
+
+def _refuses(sentence: Sentence) -> bool:
+    if sentence.is_question:
+        return False
+    low = guards.without_contrary(sentence)
+    if ending.REFUSES.search(low):
+        return True
+    moves = ending.MEETING_MOVES.search(low) is not None
+    taken = ending.REFUSES_TO_TAKE.search(low)
+    if taken and not moves and not ending.NOT_YET.search(low) and not ending.A_TIME.match(low[taken.end() :]):
+        return True
+    return not moves and ending.REGRETS.search(low) is not None
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    low = sentence.low
+    if sentence.is_question:
+        return ending.MATTER_OF_COURTESY.search(low) is None
+    if any(one.search(low) for one in (ending.MEETING_MOVES, ending.MEETING_STANDS, ending.HOLDS, ending.OFFERS)):
+        return True
+    return ending.NEWS.search(low) is not None and ending.ONE_DAY.search(low) is None
