@@ -1,8 +1,8 @@
 """The shipped model on mail that never taught it → a table in `models/README.md`, between its two markers.
 
-Four sets: the hard mails of `models/test/` (written apart, other voices, other people); its `fresh.jsonl`, written
-last, by a hand that saw none of the other mail; its `ordinary.jsonl`, in the wording of everybody's mailbox; and the
-third of the real everyday mails that was held out, where the asset is there.
+Five sets: the hard mails of `models/test/` (written apart, other voices, other people); its `fresh.jsonl` and
+`blind.jsonl`, each written later by a hand that saw none of the other mail; its `ordinary.jsonl`, in the wording of
+everybody's mailbox; and the sixth of the real everyday mails that was held out, where the asset is there.
 Each invented mail is read alone, as `classify` reads it. Intervals are Wilson's, 95 %.
 `python models/scripts/evaluate.py [--dry]`
 """
@@ -27,7 +27,8 @@ from inbox_watch.nlp.linear import NO_STAGE, STAGES
 
 README = MODELS / "README.md"
 OTHERS = {
-    "fresh.jsonl": "Fresh mail: {} invented mails, half of them hard, written last by a hand that saw no other",
+    "blind.jsonl": "Blind mail: {} invented mails, half of them hard, written last by a hand that saw no other",
+    "fresh.jsonl": "Fresh mail: {} invented mails, half of them hard, written apart; its errors have been read since",
     "ordinary.jsonl": "Ordinary mail: {} invented mails in the usual wording",
 }
 BEGIN, END = "<!-- evaluate: begin -->", "<!-- evaluate: end -->"

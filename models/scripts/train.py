@@ -36,7 +36,7 @@ from inbox_watch.nlp.packed import rounded
 OUT = MODELS.parent / "src" / "inbox_watch" / "nlp" / "model"
 EACH_AT_LEAST = 2
 MESSAGES_AT_LEAST = 4200
-FOLDS = 4
+FOLDS = 3
 KEPT = 130_000
 FEWEST_GROUPS = 4
 STRENGTH = {"recruiting": 2.0, "joint": 2.0, "sender": 2.0}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from inbox_watch.core.types import SenderKind
+from inbox_watch.core.types import Address, SenderKind
 from tests.core.build import DANA, INES, ask, course, gathered, judged, me, robot, them
 
 PAT = "pat@friends.example"
@@ -53,6 +55,13 @@ def test_whom_the_other_side_names_is_no_friend() -> None:
     asked = them("2 15:00", sender=INES, text=f"Please send your papers to {PAT}.")
     answer = them("4 10:00", sender=PAT, asks=[ask("send_documents")])
     assert PAT in [one.address for one in course(APPLIED, asked, FORWARD, answer).contacts]
+
+
+def test_what_is_forwarded_to_many_at_once_makes_friends_of_none() -> None:
+    many = tuple(Address(name="", address=one) for one in (PAT, *(f"p{number}@people.example" for number in range(11))))
+    forward = replace(FORWARD, message=replace(FORWARD.message, to=many))
+    assert PAT not in [one.address for one in course(APPLIED, FORWARD, ANSWER).contacts]
+    assert PAT in [one.address for one in course(APPLIED, forward, ANSWER).contacts]
 
 
 def test_a_friends_mail_to_the_other_side_stays() -> None:

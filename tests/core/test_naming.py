@@ -162,3 +162,18 @@ def test_years_post_codes_and_salaries_are_no_job_numbers(words: str) -> None:
     names = {"company": "Marlow Energy", "role": "Grid Analyst"}
     numbered = robot("2 10:00", thread="t-1", subject="Grid Analyst (R-10442)", **names)
     assert parts(numbered, robot("3 10:00", thread="t-2", subject=words, **names)) == [{"t-1", "t-2"}]
+
+
+def test_an_agencys_own_domain_is_no_company_where_it_writes_under_the_firms_name() -> None:
+    subject = "Business Development Manager - Marlpit Packaging"
+    sender = "kelly@apexsales.example"
+    first = them("2 10:00", sender=sender, subject=subject, company="Marlpit Packaging", sender_kind=EMPLOYER)
+    later = [them(f"{day} 10:00", sender=sender, subject=subject, company="Apexsales") for day in (3, 4, 5)]
+    assert [one.company for one in gathered(first, *later)] == ["Marlpit Packaging"]
+
+
+def test_a_firms_own_domain_stays_its_name_where_a_subject_says_nothing_else() -> None:
+    sender = "kelly@marlpit.example"
+    first = them("2 10:00", sender=sender, subject="Interview", company="Teams Call", sender_kind=EMPLOYER)
+    later = [them(f"{day} 10:00", sender=sender, subject="Interview", company="Marlpit") for day in (3, 4)]
+    assert [one.company for one in gathered(first, *later)] == ["Marlpit"]

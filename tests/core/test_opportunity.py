@@ -174,6 +174,36 @@ def test_a_job_number_joins() -> None:
     assert parts(one, other) == [{"t-1", "t-2"}]
 
 
+def test_a_job_number_of_digits_and_letters_joins() -> None:
+    one = robot("2 10:00", thread="t-1", subject="Application submitted", text="The post of Nurse (ref 219-CC-4471).")
+    other = them("3 10:00", thread="t-2", subject="Interview - Staff Nurse 219-CC-4471")
+    assert parts(one, other) == [{"t-1", "t-2"}]
+
+
+@pytest.mark.parametrize("words", ["Start on 12-Jan-2026", "Our room 219-CC-4471 is upstairs"])
+def test_a_date_or_a_number_of_something_else_is_no_job_number(words: str) -> None:
+    one = robot("2 10:00", thread="t-1", subject="Your application", text=words)
+    other = robot("3 10:00", thread="t-2", subject="Your papers", sender="hr@globex.example", text=words)
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+def test_the_short_and_the_long_form_of_a_firm_are_one_with_the_same_role() -> None:
+    one = robot("2 10:00", thread="t-1", company="Maple & Main", role="Sales Associate (Part Time)")
+    long = them(
+        "3 10:00", sender="carla@store.example", thread="t-2", company="Maple & Main Square One", role="sales associate"
+    )
+    assert parts(one, long) == [{"t-1", "t-2"}]
+
+
+def test_two_firms_that_begin_alike_and_a_firm_with_two_roles_stay_apart() -> None:
+    one = robot("2 10:00", thread="t-1", company="Royal Bank of Arden", role="Clerk")
+    other = robot("3 10:00", thread="t-2", company="Royal Bank of Calder", role="Clerk")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+    one = robot("2 10:00", thread="t-1", company="Maple & Main", role="Clerk")
+    other = robot("3 10:00", thread="t-2", company="Maple & Main Square One", role="Buyer")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
 def test_a_year_is_no_job_number() -> None:
     one = robot("2 10:00", thread="t-1", subject="Position 2026", company="Acme")
     other = robot("3 10:00", thread="t-2", subject="Position 2026", company="Globex")
@@ -280,6 +310,9 @@ def test_names_are_compared_without_what_is_no_name() -> None:
     assert normal_role("Data Engineer (m/w/d)") == normal_role("the Data Engineer role")
     assert is_same_role(normal_role("Data Engineer"), normal_role("Data Engineer, Payments"))
     assert not is_same_role(normal_role("Data Engineer"), normal_role("Lead Data Engineer"))
+    assert normal_role("part-time Sales Associate") == normal_role("Sales Associate (Part Time)")
+    assert normal_role("Postdoc") == normal_role("Postdoctoral Researcher")
+    assert normal_role("Full Stack Developer") != normal_role("Stack Developer")
 
 
 def test_hundreds_of_threads_with_one_recruiter_are_joined_once() -> None:

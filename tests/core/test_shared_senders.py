@@ -39,3 +39,9 @@ def test_the_registrable_domain_knows_two_part_suffixes() -> None:
     assert shared_senders.registrable_domain("Mail.Acme.co.uk") == "acme.co.uk"
     assert shared_senders.domain_of("x@a.b.acme.com") == "acme.com"
     assert shared_senders.domain_of("no address") == ""
+
+
+def test_a_platforms_brand_is_known_whatever_its_domain_and_a_firms_name_is_none() -> None:
+    assert shared_senders.is_platform_name("Personio")
+    assert shared_senders.is_platform_name("Smart Recruiters")
+    assert not any(map(shared_senders.is_platform_name, ("Windkern", "Lever Foods", "Dover", "Monster", "")))

@@ -337,6 +337,11 @@ def test_the_second_request_waits_four_business_days_at_least() -> None:
     assert only(judged("11 12:00", *answered("screening"), asked("11 10:00"))).from_ == at("17 09:00")
 
 
+def test_a_later_word_of_the_candidate_after_a_request_starts_the_wait_anew() -> None:
+    entries = [*answered("screening"), asked("18 10:00"), me("20 10:00", text="One more thing: I moved house.")]
+    assert only(judged("20 12:00", *entries)).from_ == at("04-02 09:00")  # 9 business days after the 20th
+
+
 def test_half_days_are_rounded_up() -> None:
     action = only(judged("17 12:00", *answered("screening"), asked("17 10:00")))  # 5 days, so 7.5
     assert action.from_ == at("27 09:00")

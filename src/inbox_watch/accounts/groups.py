@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from inbox_watch.core import bookings, colleagues, steps
+from inbox_watch.core import bookings, colleagues, shared_senders, steps
 from inbox_watch.core.opportunity.sides import plain_name
 from inbox_watch.core.portions import portions
 from inbox_watch.core.types import Message, Thread
@@ -68,7 +68,7 @@ _NOTHING = (frozenset[str](),) * 4
 
 def tells_of_others(message: Message) -> bool:
     """Say whether a mail may be about what others say: a platform's, or a colleague's who takes something over."""
-    if bookings.notice_of(message) is not None or steps.step_of(message) is not None:
+    if _is_platforms(message) or steps.step_of(message) is not None:
         return True
     return colleagues.may_be_one(message, frozenset(one.address for one in message.to))
 
@@ -82,7 +82,12 @@ def _hinted(message: Message, me: frozenset[str]) -> tuple[frozenset[str], froze
 
 
 def _is_notice(message: Message, me: frozenset[str]) -> bool:
-    return not _is_mine(message, me) and bookings.notice_of(message) is not None
+    return not _is_mine(message, me) and _is_platforms(message)
+
+
+def _is_platforms(message: Message) -> bool:
+    """Say whether a scheduling platform writes, be it of a call or of anything else."""
+    return bookings.notice_of(message) is not None or bookings.is_schedulers(message)
 
 
 def _is_mine(message: Message, me: frozenset[str]) -> bool:
@@ -92,7 +97,7 @@ def _is_mine(message: Message, me: frozenset[str]) -> bool:
 def _named(message: Message, me: frozenset[str]) -> tuple[frozenset[str], ...]:
     return (
         bookings.names_in(message),
-        bookings.firms_in(message),
+        bookings.firms_in(message) | bookings.titles_in(message),
         bookings.addresses_in(message) - me,
         frozenset({bookings.home_of(message)}),
     )
@@ -109,7 +114,7 @@ def bonds_of(message: Message, me: frozenset[str], booked: Booked) -> Bonds:
         return replace(bonds, gives=_with_kinds(_named(message, me)))
     sender = message.sender
     kinds = (
-        booked.names & {plain_name(sender.name).lower() if sender else ""},
+        booked.names & {plain_name(sender.name).lower() if sender else "", _house(message)},
         booked.firms & bookings.capitalised(f"{message.subject}\n{message.text[:_LONGEST_TEXT]}")
         if booked.firms
         else (),
@@ -117,6 +122,14 @@ def bonds_of(message: Message, me: frozenset[str], booked: Booked) -> Bonds:
         booked.homes & bookings.hosts_linked(message),
     )
     return replace(bonds, bears=bonds.bears | _with_kinds(kinds))
+
+
+def _house(message: Message) -> str:
+    """Return the name in the sender's own domain: the firm may be known by no other. Empty where many share it."""
+    address = message.sender.address if message.sender else ""
+    if shared_senders.is_shared(address):
+        return ""
+    return shared_senders.domain_of(address).partition(".")[0].replace("-", " ")
 
 
 def _hints(message: Message, me: frozenset[str], booked: Booked) -> frozenset[str]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.spelling import flat, plain, squeeze
 from inbox_watch.core.types import ActionKind, Message, Reading
 
 LONGEST_READ = 3000
 MOST_NAMED = 8
-_FLAT = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\xa0": " ", "\t": " "})
 
 
 class Notice(StrEnum):
@@ -93,7 +93,7 @@ def notice_of(message: Message) -> Notice | None:
     """
     if not _is_platform(message):
         return None
-    subject, told = _flat(message.subject[:300]), _flat(message.text[:LONGEST_READ])
+    subject, told = flat(message.subject[:300]), flat(message.text[:LONGEST_READ])
     if not (_TELLS.search(subject) or _SUBJECT.search(subject) or _TELLS.search(told[:1500])):
         return None
     if _DECIDES.search(told):
@@ -127,7 +127,7 @@ def _is_platform(message: Message) -> bool:
     sender = message.sender
     if sender is None:
         return False
-    if shared_senders.kind_of(sender.address) == "scheduler":
+    if is_schedulers(message):
         return True
     submitted = (message.header("auto-submitted") or "no").strip().lower()
     if submitted.startswith("auto-replied"):
@@ -140,11 +140,16 @@ def _is_platform(message: Message) -> bool:
     return bool(_LOCAL.match(local) or _VIA.search(sender.name) or _is_brand(message))
 
 
+def is_schedulers(message: Message) -> bool:
+    """Say whether a mail comes from a scheduling platform that is known as one, by its domain."""
+    return message.sender is not None and shared_senders.kind_of(message.sender.address) == "scheduler"
+
+
 def _is_brand(message: Message) -> bool:
     """Say whether the sender bears the name of its domain ("Meetbook", meetbook.example), and no person's."""
     sender = message.sender
-    own = _squeeze(sender.name) if sender else ""
-    return len(own) > 3 and own == _squeeze(home_of(message).partition(".")[0])
+    own = squeeze(sender.name) if sender else ""
+    return len(own) > 3 and own == squeeze(home_of(message).partition(".")[0])
 
 
 def home_of(message: Message) -> str:
@@ -228,16 +233,32 @@ def names_in(message: Message) -> frozenset[str]:
     return capitalised("\n".join((sender[:100], message.subject[:300], message.text[:LONGEST_READ], *_titles(message))))
 
 
+def titles_in(message: Message) -> frozenset[str]:
+    """Return what may be a role, a firm or a full name anywhere in a notice: two to four words with capitals, in lower
+    case, and no greeting.
+    """
+    own = {word for one in (*message.to, *message.cc) for word in plain(one.name).lower().split()}
+    runs = (name for name in names_in(message) if " " in name and not _NO_TITLE.search(name))
+    return frozenset(name for name in runs if own.isdisjoint(name.split()))
+
+
+_NO_TITLE = re.compile(
+    r"^(?:hi|dear|hello|hey|re|fwd?|kind|best|many|warm|with|thank|thanks|the|this|your|our|you|we|if|it|in|on|at|for|to"
+    r"|and|please|no)\b|\b(?:regards|wishes|am|pm|time|gmt|utc|\w{3,6}day|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|google|zoom|meet|teams|calendar)\b"
+)
+
+
 def capitalised(text: str) -> frozenset[str]:
     """Return each one to four words in a row that begin with capitals or digits, in lower case."""
     found: set[str] = set()
     row: list[str] = []
-    for word in _WORD.findall(text.translate(_FLAT)):
-        plain = word.removesuffix("'s").lower()
-        if word[0].islower() and plain not in _WITHIN:
+    for word in _WORD.findall(plain(text)):
+        low = word.removesuffix("'s").lower()
+        if word[0].islower() and low not in _WITHIN:
             row = []
             continue
-        row = [*row[-3:], plain]
+        row = [*row[-3:], low]
         found.update(" ".join(row[place:]) for place in range(len(row)))
     return frozenset(found)
 
@@ -247,10 +268,10 @@ _WITHIN = frozenset({"of", "and", "the", "de", "von", "van", "der", "la"})
 
 def is_own_name(name: str, message: Message) -> bool:
     """Say whether a name is the platform's own: that of its domain, or the one that it sends under."""
-    own = _squeeze(name)
-    label = _squeeze(home_of(message).partition(".")[0])
+    own = squeeze(name)
+    label = squeeze(home_of(message).partition(".")[0])
     sender = message.sender.name if message.sender else ""
-    brand = _squeeze(re.split(r"\s(?:via|through)\s", sender, flags=re.IGNORECASE)[-1])
+    brand = squeeze(re.split(r"\s(?:via|through)\s", sender, flags=re.IGNORECASE)[-1])
     if own == brand and _names_elsewhere(name, message):
         return False  # a firm that tells of its own interviews
     return bool(own) and (own in (label, brand) or (len(label) > 4 and own.startswith(label)))
@@ -269,7 +290,7 @@ def hosts_in(message: Message) -> frozenset[str]:
         name
         for name in parties_in(message)
         if re.fullmatch(r"[^\W\d_]{2,20} [^\W\d_'-]{2,20}", name)
-        and re.search(rf"{_HOST_LABEL}{re.escape(name)}|\bby {re.escape(name)}\b", _flat(message.text[:LONGEST_READ]))
+        and re.search(rf"{_HOST_LABEL}{re.escape(name)}|\bby {re.escape(name)}\b", flat(message.text[:LONGEST_READ]))
     )
 
 
@@ -286,7 +307,7 @@ def firms_in(message: Message) -> frozenset[str]:
 def _found(message: Message, patterns: Sequence[re.Pattern[str]]) -> list[str]:
     sender = re.sub(r"\s(?:via|through) .*$", "", message.sender.name[:100]) if message.sender else ""
     texts = (message.subject[:300], message.text[:LONGEST_READ], *_titles(message))
-    names = [name for text in texts for name in _named(text.translate(_FLAT), patterns)]
+    names = [name for text in texts for name in _named(plain(text), patterns)]
     names += [sender.lower()] if patterns is not _PARTY and sender else []
     own = {one.name.lower() for one in (*message.to, *message.cc) if one.name}
     own |= {name.partition(" ")[0] for name in own}
@@ -359,12 +380,4 @@ def names_own_interview(message: Message) -> bool:
 
 
 def _told(message: Message) -> str:
-    return _flat(" ".join((message.subject[:300], message.text[:LONGEST_READ], *_titles(message))))
-
-
-def _flat(text: str) -> str:
-    return text.translate(_FLAT).lower()
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+    return flat(" ".join((message.subject[:300], message.text[:LONGEST_READ], *_titles(message))))

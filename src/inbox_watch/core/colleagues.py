@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from inbox_watch.core.opportunity.sides import is_no_person, organisation_of, plain_name, writes_in_person
+from inbox_watch.core.spelling import unquoted
 from inbox_watch.core.types import Address, Message, Reading, Thread
 
 LONGEST_PAUSE = timedelta(days=90)
@@ -64,8 +65,7 @@ def may_be_one(message: Message, candidate: frozenset[str]) -> bool:
 
 
 def _told(message: Message) -> str:
-    lines = f"{message.subject[:300]}\n{message.text[:LONGEST_READ]}".replace("’", "'").lower().split("\n")
-    return " ".join(line for line in lines if not line.lstrip().startswith(">"))
+    return unquoted(f"{message.subject[:300]}\n{message.text[:LONGEST_READ]}")
 
 
 def known_in(mails: Iterable[tuple[Message, Reading]], candidate: frozenset[str]) -> Known:
@@ -123,7 +123,8 @@ def named_by(message: Message, known: Known, candidate: frozenset[str]) -> froze
 
 
 def _holds(told: str, name: str) -> bool:
-    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None
+    # The plain look comes first: to make a pattern of every name costs far more.
+    return len(name) > 2 and name in told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None
 
 
 def _is_near(message: Message, span: Span) -> bool:

@@ -166,6 +166,21 @@ def domain_of(address: str) -> str:
     return registrable_domain(host) if at else ""
 
 
+# Brands under which platforms send from domains of any kind. Only names that are no everyday word nor a firm's.
+_PLATFORM_NAMES = _names(
+    """
+    personio softgarden workday myworkday workable greenhouse smartrecruiters teamtailor recruitee bamboohr jobvite
+    icims taleo successfactors jazzhr ashbyhq breezyhr pinpointhq rexxsystems umantis dvinci concludis onlyfy prescreen
+    eightfoldai avature tribepad eploy jobtrain oleeo pageuppeople zohorecruit naukrirms darwinbox seamlesshr tracjobs
+    """
+)
+
+
+def is_platform_name(name: str) -> bool:
+    """Say whether a name is an applicant tracking system's own ("Personio"), which is nobody's employer here."""
+    return "".join(c for c in name.lower() if c.isalnum()) in _PLATFORM_NAMES
+
+
 @lru_cache(maxsize=65_536)
 def kind_of(address: str) -> str | None:
     """Return the class of sender that an address belongs to, or None for a domain of one organisation.

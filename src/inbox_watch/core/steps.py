@@ -13,10 +13,10 @@ from itertools import islice
 
 from inbox_watch.core import shared_senders
 from inbox_watch.core.opportunity.sides import is_no_person
+from inbox_watch.core.spelling import flat, squeeze
 from inbox_watch.core.types import Message, Reading, Thread
 
 LONGEST_READ = 3000
-_FLAT = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\xa0": " ", "\t": " "})
 
 
 class Step(StrEnum):
@@ -92,7 +92,7 @@ def step_of(message: Message) -> Step | None:
     """
     if not _is_platform(message):
         return None
-    subject, told = _flat(message.subject[:300]), _flat(message.text[:LONGEST_READ])
+    subject, told = flat(message.subject[:300]), flat(message.text[:LONGEST_READ])
     if _OF_ANOTHER.search(told) or _OF_ANOTHER.search(subject) or not re.search(_YOUR, told):
         return None
     for step, pattern in _DONE:
@@ -157,7 +157,9 @@ _ASKER = (
 _TITLED = re.compile(
     rf"^{_NAME}\s?[:|–-]\s?(?:[Yy]our|[Pp]lease|[Ii]nvitation|[Rr]eminder|[Aa]ction|[Tt]est|[Aa]ssessment)\b"
 )
-_LOOSE_END = re.compile(r"(?: (?:and|of|&)|[\s.,'’&+-])+$")
+# Possessive, and no alternative is part of another: a name of a hundred " &" must not cost more than its length.
+LOOSE_END = re.compile(r"(?: (?:and|of|the|de|für)|[\s.,'’&+-]){1,200}+$")
+"""What is left over at the end of a name that was cut out of a text."""
 
 
 def employers_in(message: Message, text: str) -> Iterator[str]:
@@ -167,24 +169,20 @@ def employers_in(message: Message, text: str) -> Iterator[str]:
     """
     sender = message.sender
     label = "" if sender is None else shared_senders.domain_of(sender.address).partition(".")[0]
-    own = {_squeeze(label), _squeeze(sender.name if sender else "")} - {""}
+    own = {squeeze(label), squeeze(sender.name if sender else "")} - {""}
     for part in (text[:LONGEST_READ], message.subject[:300]):
         for pattern in _ASKER:
             for match in pattern.finditer(part):
-                if _squeeze(match["company"]) not in own:
+                if squeeze(match["company"]) not in own:
                     yield match["company"]
-    if (titled := _TITLED.match(message.subject[:300])) and _squeeze(titled["company"]) not in own:
+    if (titled := _TITLED.match(message.subject[:300])) and squeeze(titled["company"]) not in own:
         yield titled["company"]
 
 
 def firms_in(message: Message) -> frozenset[str]:
     """Return the firms for which a platform's mail says that it writes, in lower case."""
     found = islice(employers_in(message, message.text), 40)
-    return frozenset(_LOOSE_END.sub("", one).lower() for one in found)
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+    return frozenset(LOOSE_END.sub("", one).lower() for one in found)
 
 
 def tied(threads: Sequence[Thread], found: Mapping[str, Reading], candidate: frozenset[str]) -> frozenset[str]:
@@ -198,7 +196,7 @@ def tied(threads: Sequence[Thread], found: Mapping[str, Reading], candidate: fro
 
 
 def _told(message: Message) -> str:
-    return _LINK.sub(" ", _flat(f"{message.subject[:300]} {message.text[:LONGEST_READ]}"))
+    return _LINK.sub(" ", flat(f"{message.subject[:300]} {message.text[:LONGEST_READ]}"))
 
 
 _LINK = re.compile(r"https?://\S{1,500}")
@@ -210,9 +208,5 @@ def _is_theirs(message: Message, candidate: frozenset[str]) -> bool:
 
 def named_in(message: Message, names: Iterable[str]) -> list[str]:
     """Return those names (in lower case) that a mail's subject or text holds as whole words."""
-    told = _flat(f"{message.subject[:300]}\n{message.text[:LONGEST_READ]}")
+    told = flat(f"{message.subject[:300]}\n{message.text[:LONGEST_READ]}")
     return [name for name in names if name in told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told)]
-
-
-def _flat(text: str) -> str:
-    return text.translate(_FLAT).lower()

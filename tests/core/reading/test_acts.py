@@ -197,3 +197,30 @@ def test_a_platform_that_says_the_test_is_done_has_it(text: str) -> None:
 )
 def test_a_test_that_is_still_to_be_done_is_not_had(text: str) -> None:
     assert Act.HAS_ASSESSMENT not in theirs(text, "assessment").acts
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("My references are on their way.", Act.SENDS_DOCUMENTS),
+        ("I took the test yesterday.", Act.SENDS_ASSESSMENT),
+        ("I'm not interested in the role.", Act.WITHDRAWS),
+        ("I'm not interested in working for an agency.", Act.WITHDRAWS),
+    ],
+)
+def test_plain_words_deliver_or_withdraw(text: str, act: Act) -> None:
+    assert act in own(text).acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My references are on their way back from holiday.",
+        "I took the test drive you recommended, great car.",
+        "I've taken a test like this before.",
+        "I'm not interested in management, I like to code.",
+        "I'm not interested in working nights, but days are fine.",
+    ],
+)
+def test_near_words_neither_deliver_nor_withdraw(text: str) -> None:
+    assert not own(text).acts & {Act.SENDS_DOCUMENTS, Act.SENDS_ASSESSMENT, Act.DELIVERS, Act.WITHDRAWS}

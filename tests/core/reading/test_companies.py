@@ -118,3 +118,74 @@ def test_neither_the_agency_nor_a_place_nor_a_person_is_the_company(subject: str
 def test_where_the_candidate_worked_before_is_not_the_company() -> None:
     text = "I have five years' experience in a similar position with Merrow Vale, as my CV shows."
     assert said(text, "Application for Claims Analyst", SAM, SenderKind.CANDIDATE).company is None
+
+
+def test_a_firm_with_many_signs_in_its_name_is_read_at_once() -> None:
+    signed = f"Thanks for applying.\n\nBest regards,\nDana Reed\nRecruiter\nAcme{' &' * 26} Ltd\n"
+    assert said(signed, "Your application").recruiting
+
+
+AGENT = Address(name="Edward Lyle", address="edward.lyle@lyleward.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Thank you for your time. The firm is Dunseverick Thompson LLP.", "Dunseverick Thompson LLP"),
+        ("The client is American Brakes, as you may have guessed.", "American Brakes"),
+        ("My client, a fintech called Paywise, is looking for an HR Business Partner.", "Paywise"),
+        ("We are supporting Nordschiene AG in filling a position in Hamburg.", "Nordschiene AG"),
+        ("Then I can get you over to Holroyd Logistics for an assessment drive.", "Holroyd Logistics"),
+        ("You've been shortlisted by the client, Verity Auto Components.", "Verity Auto Components"),
+        ("I'm recruiting an Account Manager for Fieldnote, a SaaS company in Bristol.", "Fieldnote"),
+    ],
+)
+def test_a_firm_that_is_plainly_named_is_the_company(text: str, company: str) -> None:
+    assert said(text, "A role for you", AGENT, SenderKind.AGENCY).company == company
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm is Berlin-based and growing.",
+        "The company is German owned.",
+        "The client is American.",
+        "Then I can get you over to Dana Reed for a chat.",
+        "Phil and I would like to see you again.",
+        "I can talk Wednesday at 4 CT.",
+        "The interview is on Tuesday at 11.30am (Irish time).",
+        "We are filling the position of Project Director Rail Infrastructure.",
+    ],
+)
+def test_what_names_no_firm_leaves_the_company_open(text: str) -> None:
+    assert said(text, "A role for you", AGENT, SenderKind.AGENCY).company is None
+
+
+@pytest.mark.parametrize("subject", ["Assistant Manager - Finance", "Account Manager - SaaS"])
+def test_a_department_or_a_kind_of_product_is_no_company(subject: str) -> None:
+    text = "I'm recruiting an Assistant Manager - Finance and know SaaS well."
+    assert said(text, subject, AGENT, SenderKind.AGENCY).company is None
+
+
+def test_a_name_that_begins_like_a_department_stays_a_company() -> None:
+    assert said("Thank you for your application to Finance Norden.", "Hello").company == "Finance Norden"
+
+
+def test_a_platform_that_gives_its_own_name_is_not_the_company() -> None:
+    personio = Address(name="Personio", address="no-reply@personio-mail.example")
+    subject = "Your application at Windkern GmbH"
+    assert said("Thank you for your application.", subject, personio, SenderKind.PLATFORM).company == "Windkern GmbH"
+    assert said("Thank you for your application.", "Hello", personio, SenderKind.PLATFORM).company is None
+
+
+def test_a_sender_to_whom_one_applied_is_the_company_and_what_one_applied_for_the_role() -> None:
+    grocer = Address(name="Northern Grocer", address="noreply@icims-mail.example")
+    subject = "Thank you for your interest in Northern Grocer"
+    got = said("Your application for Cashier (req 20448) has been received.", subject, grocer, SenderKind.PLATFORM)
+    assert (got.company, got.role) == ("Northern Grocer", "Cashier")
+
+
+def test_a_role_in_small_letters_is_read_where_no_other_is_named() -> None:
+    text = "We'd love to have you in for a group interview for the part time sales associate position."
+    assert said(text, "Interview").role == "sales associate"
+    assert said("We'd love to talk about the lead time for the position.", "Interview").role is None

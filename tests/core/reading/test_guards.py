@@ -80,7 +80,7 @@ def test_a_withdrawal_that_they_confirm_stays_one(text: str) -> None:
 def test_after_a_denied_end_the_next_likeliest_stage_counts_and_a_doubtful_one_is_for_review() -> None:
     stages = (("rejected", 0.6), ("interview", 0.16), ("screening", 0.14), ("none", 0.1))
     said = reading(
-        mail("No decision has been taken yet."),
+        mail("No decision has been taken yet after the interviews."),
         Scores(recruiting=0.98, stages=stages, language="en", model="test", bounds=Bounds(stage_below=0.5)),
     )
     assert (said.signal, round(said.signal_score, 2), said.review) == (Stage.INTERVIEW, 0.4, True)

@@ -289,6 +289,12 @@ def test_hostile_repetition_costs_in_proportion_to_length(piece: str) -> None:
     assert len(got.asks) <= len(ActionKind)
 
 
+@pytest.mark.parametrize("piece", ["i sent you the cv, ", "attached my cv ", "friday instead of monday at 2pm "])
+def test_hostile_repetition_in_the_candidates_own_name_costs_no_more(piece: str) -> None:
+    text = (piece * (60_000 // len(piece) + 1))[:60_000]
+    assert reading(mail(text, sender=SAM, to=(DANA,))).from_candidate
+
+
 def test_a_mail_without_a_usable_date_is_read_without_dates() -> None:
     got = reading(replace(mail("Could you send your CV by Friday?"), date=None, received=None, instant=None))
     assert [(a.kind, a.due) for a in got.asks] == [(ActionKind.SEND_DOCUMENTS, None)]

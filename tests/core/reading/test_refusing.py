@@ -25,6 +25,7 @@ CALLED_OFF = (
     "Ines can't make Monday, which other day suits?",
 )
 OTHER_PEOPLE = (
+    "I'm sorry to say I'm leaving Norvane at the end of the month. My colleague Joan Hill will look after you.",
     "Unfortunately Ines won't be there on Monday, so you will meet her deputy.",
     "Sadly Ann is off sick; Ines will take the interview instead.",
     "I'm sorry, I won't be your contact any more; my colleague Joan will take over.",
@@ -38,6 +39,7 @@ MISSED = (
     "You didn't dial in this afternoon. Is everything all right?",
 )
 HOLDING = (
+    "We don't need a contract or references from you at this point.",
     "I'm afraid it is taking longer than we thought. We have had more applications than we expected.",
     "We have not decided yet.",
     "We're still interviewing others until Friday.",
@@ -138,6 +140,22 @@ def test_an_apology_brings_neither_a_pause_nor_an_offer_that_it_doesnt_name() ->
     for second in ("on_hold", "offer"):
         heard = Scores(recruiting=0.98, stages=(("rejected", 0.6), (second, 0.4)))
         assert reading(mail(text), heard).signal is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pauses"),
+    [
+        (
+            "I'm afraid we need to postpone Monday's interview as Ines is ill. I'll get back to you with another date.",
+            False,
+        ),
+        ("We have to move your interview. Which other day would suit you?", False),
+        ("Monday's interview is postponed and we cannot give a new date at present.", True),
+        ("The role is on hold, so Monday's interview is off. Could we speak in July instead?", True),
+    ],
+)
+def test_a_meeting_that_is_put_off_pauses_nothing_else(text: str, pauses: bool) -> None:
+    assert (reading(mail(text), scores(stage="on_hold")).signal is Stage.ON_HOLD) is pauses
 
 
 def test_the_candidates_withdrawal_told_by_the_other_side_stays_one() -> None:

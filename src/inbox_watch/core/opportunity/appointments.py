@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from inbox_watch.core.opportunity.moves import names_day, replaced, says_plain_yes, shifted
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
+from inbox_watch.core.opportunity.talking import in_week, names_week, only_sets_time, week_named
 from inbox_watch.core.types import (
     Act,
     ActionKind,
@@ -33,13 +34,16 @@ _SET, _PROPOSED, _CANCELLED = AppointmentStatus.SET, AppointmentStatus.PROPOSED,
 class _Diary:
     """The appointments met so far, by invitation and by start; `proposers` says which side proposed an open one.
 
-    `is_interviewing` says that interviews, not a first call, were last spoken of.
+    `is_interviewing` says that interviews, not a first call, were last spoken of; `is_outreach` that there has been an
+    approach and no step yet. `week` is the Monday of the week in which they would like to talk.
     """
 
     def __init__(self) -> None:
         self.slots: list[Appointment] = []
         self.proposers: list[Side] = []
         self.is_interviewing = False
+        self.is_outreach = False
+        self.week: date | None = None
         self.by_uid: dict[str, int] = {}
         self.by_start: dict[datetime, int] = {}
 
@@ -95,7 +99,10 @@ def appointments_of(entries: Sequence[Entry]) -> tuple[Appointment, ...]:
 def _read(diary: _Diary, entry: Entry, side: Side) -> None:
     if side is not Side.CANDIDATE and entry.reading.signal in (Stage.SCREENING, Stage.INTERVIEW):
         diary.is_interviewing = entry.reading.signal is Stage.INTERVIEW
+    _note_week(diary, entry)
     mentioned = [_as_arranged(diary, entry, one) for one in (*entry.reading.appointments, *_from_events(entry))]
+    mentioned = [_as_call(one) for one in mentioned] if _is_first_call(diary, entry, side) else mentioned
+    mentioned = [_in_week_named(diary, entry, one) for one in mentioned]
     mentioned = [_on_proposed_day(diary, side, one, moment_of(entry.message)) for one in mentioned]
     mentioned.extend(_shifted(diary, entry))
     _strike(diary, entry, mentioned)
@@ -105,6 +112,44 @@ def _read(diary: _Diary, entry: Entry, side: Side) -> None:
             _enter(diary, _with_former_what(diary, appointment, moment_of(entry.message)), side)
     _displace(diary, moment_of(entry.message))
     _note_held(diary, entry)
+    if any(one.status is _SET for one in mentioned):
+        diary.week, diary.is_outreach = None, False  # agreed: what comes later is another time
+
+
+_STEPS = frozenset(Stage) - {Stage.OUTREACH, Stage.SCREENING}
+
+
+def _is_first_call(diary: _Diary, entry: Entry, side: Side) -> bool:
+    """Say whether a mail merely agrees on a time in answer to an approach, whatever it sounds like; note approaches."""
+    reading, is_them = entry.reading, side is not Side.CANDIDATE
+    if diary.is_outreach and is_them and only_sets_time(reading, entry.message.text):
+        return True
+    if is_them and reading.signal is Stage.OUTREACH:
+        diary.is_outreach = True
+    elif (is_them and reading.signal in _STEPS) or Act.SENDS_DOCUMENTS in reading.acts:
+        diary.is_outreach = False
+    return False
+
+
+def _as_call(appointment: Appointment) -> Appointment:
+    is_bare = appointment.source == "text" and appointment.what == "interview"
+    return replace(appointment, what="call") if is_bare else appointment
+
+
+def _note_week(diary: _Diary, entry: Entry) -> None:
+    """Keep the week in which a mail would like to talk, until a mail speaks of another."""
+    text, moment = entry.message.text, moment_of(entry.message)
+    if moment is not None and (named := week_named(text, moment)):
+        diary.week = named
+    elif names_week(text):
+        diary.week = None
+
+
+def _in_week_named(diary: _Diary, entry: Entry, appointment: Appointment) -> Appointment:
+    moment = moment_of(entry.message)
+    if diary.week is None or moment is None:
+        return appointment
+    return in_week(appointment, diary.week, moment)
 
 
 def _on_proposed_day(diary: _Diary, side: Side, appointment: Appointment, moment: datetime | None) -> Appointment:
@@ -192,7 +237,10 @@ def _enter(diary: _Diary, appointment: Appointment, side: Side) -> None:
     if place is None:
         diary.add(appointment, side)
     else:
-        diary.put(place, _update(diary.slots[place], appointment, agreed=diary.proposers[place] is not side))
+        former, agreed = diary.slots[place], diary.proposers[place] is not side
+        if side is Side.CANDIDATE and agreed and diary.is_outreach and appointment.source == "text":
+            appointment = replace(appointment, what=former.what)  # who proposes says what for
+        diary.put(place, _update(former, appointment, agreed=agreed))
 
 
 def _update(former: Appointment, new: Appointment, *, agreed: bool) -> Appointment:

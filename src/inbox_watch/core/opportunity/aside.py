@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from inbox_watch.core.opportunity.ends import LONGEST_READ, own_words
 from inbox_watch.core.opportunity.sides import addresses, organisation_of
 from inbox_watch.core.types import Entry, Message
 
@@ -24,7 +25,7 @@ _HIRES = re.compile(
     r"|(?:invite|interview|hire|offer|meet) you\b|you to (?:an? |the )?interview|we(?:'d| would| are| were|'re) (?:like"
     r"|love|pleased|looking|delighted|happy)|your (?:cv|resume|profile) (?:looks?|is|was|matches))\b"
 )
-_LONGEST_READ = 4000
+_MOST_TOLD = 10  # what goes to more people at once is no talk with a friend
 
 
 def without_asides(entries: Sequence[Entry]) -> list[Entry]:
@@ -44,7 +45,7 @@ def _friends(entries: Sequence[Entry], own: set[str]) -> frozenset[str]:
     known: set[str] = set()
     for place, entry in enumerate(entries):
         every = {one.address for one in addresses(entry.message)}
-        if place and _forwards(entry):
+        if place and len(every) <= _MOST_TOLD and _forwards(entry):
             found |= every - known
         elif not (entry.reading.from_candidate and every and every <= found) and _sender(entry.message) not in found:
             known |= every | {_sender(entry.message)} | {one.address for one in entry.message.reply_to}
@@ -58,7 +59,7 @@ def _friends(entries: Sequence[Entry], own: set[str]) -> frozenset[str]:
 def _forwards(entry: Entry) -> bool:
     if not entry.reading.from_candidate:
         return False
-    return bool(_FORWARDED.match(entry.message.subject) or _MARK.search(entry.message.text[:_LONGEST_READ]))
+    return bool(_FORWARDED.match(entry.message.subject) or _MARK.search(entry.message.text[:LONGEST_READ]))
 
 
 def _sender(message: Message) -> str:
@@ -80,9 +81,7 @@ def _is_friend(address: str, theirs: Sequence[Entry], homes: set[str]) -> bool:
 
 
 def _hires(entry: Entry) -> bool:
-    lines = entry.message.text[:_LONGEST_READ].replace("’", "'").lower().split("\n")
-    told = " ".join(line for line in lines if not line.lstrip().startswith(">"))
-    return entry.reading.is_kind_shown or _HIRES.search(told) is not None
+    return entry.reading.is_kind_shown or _HIRES.search(own_words(entry)) is not None
 
 
 def _is_aside(entry: Entry, friends: frozenset[str], own: set[str]) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from inbox_watch.core.opportunity.sides import Side
+from inbox_watch.core.spelling import unquoted
 from inbox_watch.core.types import ORDERED_STAGES, Act, ActionKind, AppointmentStatus, Entry, Stage
 
+LONGEST_READ = 4000
 _REOPENING = frozenset({Stage.OUTREACH, Stage.SCREENING, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.OFFER})
 # Below this, the model's word is not enough to open what has ended.
 CONFIDENT_FROM = 0.6
@@ -25,8 +27,7 @@ _ANOTHER_ROLE = re.compile(
 
 def own_words(entry: Entry) -> str:
     """Return what a mail says itself, in lower case and on one line, without quoted lines; its beginning at most."""
-    lines = entry.message.text[:4000].replace("’", "'").lower().split("\n")
-    return " ".join(line for line in lines if not line.lstrip().startswith(">"))
+    return unquoted(entry.message.text[:LONGEST_READ])
 
 
 def after_end(now: Stage, signal: Stage, entry: Entry, side: Side) -> Stage | None:

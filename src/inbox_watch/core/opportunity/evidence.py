@@ -37,6 +37,14 @@ _REQUISITION = re.compile(
 )
 # "Grid Analyst (R-10442)", "JR20031 | Nurse", "Planner #55120": no word says what it is, but its letters do.
 _BARE = re.compile(r"(?<![\w./-])(?:#\s?|(?:r|jr|jreq|req|rq|pr|jo|job|jid|vac)[-_]?)(\d{4,10})(?![\w@/-]|\.\d)")
+# "219-CC-4471" in a subject, or behind a word for a job number; a date ("12-jan-2026") is none.
+_MIXED = re.compile(
+    r"(?<![\w./-])\d{2,5}-(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]{0,6}-)"
+    r"[a-z]{2,5}-\d{3,8}(?![\w@/-])"
+)
+_BEHIND_WORD = re.compile(
+    r"\b(?:requisition|req|job|position|vacancy|posting|reference|ref)[ .:#-]{0,3}(?:id|no|nr|number)?[ .:#-]{0,3}$"
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz-_"
 _REQUISITION_WORDS = ("req", "job", "position", "vacancy", "posting", "ref", "stellen", "kennziffer")
 _ADDRESS = re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\b")
@@ -63,6 +71,7 @@ class Clues:
     company: str
     role: frozenset[str]
     companies: frozenset[str]
+    shorter: frozenset[str]
     people: frozenset[str]
     organisations: frozenset[str]
     agencies: frozenset[str]
@@ -94,6 +103,7 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
         company=normal_company(company or ""),
         role=normal_role(best_role(before_turn(entries)) or ""),
         companies=_companies(company, organisations - agencies),
+        shorter=_shorter(company or ""),
         people=people,
         organisations=organisations,
         agencies=agencies,
@@ -179,6 +189,13 @@ def _companies(company: str | None, organisations: frozenset[str]) -> frozenset[
     return frozenset(name for name in names if len(name) > 1)
 
 
+def _shorter(company: str) -> frozenset[str]:
+    """Return the beginnings of a long name, of two words and more: "Maple & Main" of "Maple & Main Square One"."""
+    words = company.split()[:8]
+    names = (" ".join(words[:count]) for count in range(2, len(words)) if words[count - 1][:1].isupper())
+    return frozenset(normal_company(name) for name in names)
+
+
 def _requisitions(message: Message) -> list[str]:
     """Return the job numbers that a mail names: behind a word for one, or with letters in subject or first lines."""
     text = (message.subject[:500] + "\n" + message.text[:LONGEST_TEXT]).lower()
@@ -189,7 +206,16 @@ def _requisitions(message: Message) -> list[str]:
         found = [match.group(1) for match in _REQUISITION.finditer(text)]
     beside = [match.group(1) for match in _BARE.finditer(text[:2000])]
     numbers = [number.lstrip(_LETTERS) for number in (*found, *beside)]  # "R-10442" is 10442
-    return [number for number in numbers if not _YEAR.fullmatch(number)]
+    return [number for number in numbers if not _YEAR.fullmatch(number)] + _mixed(text, len(message.subject[:500]))
+
+
+def _mixed(text: str, subject: int) -> list[str]:
+    """Return the job numbers of digits and letters: those within the subject, and behind a word for one."""
+    return [
+        match.group(0)
+        for match in _MIXED.finditer(text)
+        if match.start() < subject or _BEHIND_WORD.search(text[max(0, match.start() - 30) : match.start()])
+    ]
 
 
 def _links(message: Message) -> list[str]:

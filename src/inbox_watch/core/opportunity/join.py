@@ -117,7 +117,7 @@ def join(clues: Sequence[Clues]) -> list[tuple[list[int], tuple[Join, ...]]]:
 def _company_and_role(clues: Clues) -> frozenset[str]:
     if not clues.role:
         return frozenset()
-    return frozenset(f"{company}: {' '.join(sorted(clues.role))}" for company in clues.companies)
+    return frozenset(f"{company}: {' '.join(sorted(clues.role))}" for company in clues.companies | clues.shorter)
 
 
 def _own_organisations(clues: Clues) -> frozenset[str]:

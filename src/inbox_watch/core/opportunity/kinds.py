@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from inbox_watch.core import shared_senders
 from inbox_watch.core.opportunity.sides import organisation_of
+from inbox_watch.core.spelling import squeeze
 from inbox_watch.core.types import Entry, Reading, SenderKind
 
 _PERSONS = (SenderKind.AGENCY, SenderKind.EMPLOYER)
@@ -70,8 +70,8 @@ def _with_kind(entry: Entry, known: Known) -> Entry:
 def _without_own_name(reading: Reading, address: str) -> Reading:
     """Return the reading without a company that is only the name in the sender's own domain."""
     home = organisation_of(address)
-    label = re.sub(r"[^a-z0-9]", "", shared_senders.domain_of(address).partition(".")[0]) if home else ""
-    company = re.sub(r"[^a-z0-9]", "", (reading.company or "").lower())
+    label = squeeze(shared_senders.domain_of(address).partition(".")[0]) if home else ""
+    company = squeeze(reading.company or "")
     is_own = company == label or (min(len(company), len(label)) > 4 and label.startswith(company))
     is_own = is_own or (min(len(company), len(label)) > 4 and company.startswith(label))
     return replace(reading, company=None) if label and company and is_own else reading

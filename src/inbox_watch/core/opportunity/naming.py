@@ -12,6 +12,7 @@ from inbox_watch.core.types import Act, Entry, Message
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _WORD = re.compile(r"[^\W_]+(?:[+#]{1,2})?")
+_HOURS = re.compile(r"\b(?:part|full)[ -]?time\b")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,7 +44,8 @@ def normal_company(name: str) -> str:
 @lru_cache(maxsize=8192)
 def normal_role(name: str) -> frozenset[str]:
     """Return the words of a role without gender marks, brackets and fillers."""
-    words = _WORD.findall(_BRACKETS.sub(" ", name.lower()[:160]))
+    words = _WORD.findall(_HOURS.sub(" ", _BRACKETS.sub(" ", name.lower()[:160])))
+    words = ["postdoctoral", "researcher"] if words == ["postdoc"] else words
     return frozenset(word for word in words if word not in _ROLE_FILLERS)
 
 
@@ -86,13 +88,28 @@ def best_company(entries: Sequence[Entry]) -> str | None:
         if entry.reading.company and not _is_sending_brand(entry.reading.company, entry.message)
     ]
     every = {normal for _, normal, _ in named}
+    elsewhere = _titled_for_another(entries)
     spelt = [
         (name, normal)
         for name, normal, label in named
-        if normal != label or not any(other != normal and other.startswith(normal) for other in every)
+        if normal != label
+        or not (label in elsewhere or any(other != normal and other.startswith(normal) for other in every))
     ]
     best = _most_named(spelt)
     return best and _whole(best, spelt)
+
+
+def _titled_for_another(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the names in the domains of those who write under another firm's name: an agency does."""
+    return frozenset(
+        label
+        for entry in entries
+        if (company := entry.reading.company)
+        and (label := _domain_name(entry.message))
+        and company in entry.message.subject[:300]
+        and not normal_company(company).startswith(label)
+        and not label.startswith(normal_company(company))
+    )
 
 
 def _whole(best: str, named: Sequence[tuple[str, str]]) -> str:

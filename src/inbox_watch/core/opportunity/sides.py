@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.spelling import unquoted
 from inbox_watch.core.types import Act, Address, Entry, Message, Reading, SenderKind
 
 # Local parts that no person reads; a mail to them is lost or answered by a program.
@@ -143,8 +144,7 @@ _FOR_WHOM = re.compile(
 
 def _says_for_whom(message: Message) -> bool:
     """Say whether the sender writes for somebody else: "I am answering for Sam, who is in hospital"."""
-    lines = message.text[:3000].lower().split("\n")
-    return _FOR_WHOM.search(" ".join(line for line in lines if not line.lstrip().startswith(">"))) is not None
+    return _FOR_WHOM.search(unquoted(message.text[:3000])) is not None
 
 
 def strangers(entries: Sequence[Entry]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from datetime import datetime
 from inbox_watch.core.documents import sorts_sent
 from inbox_watch.core.opportunity.ends import after_end, own_words, reopened, turned
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
+from inbox_watch.core.opportunity.talking import only_sets_time, takes_time
 from inbox_watch.core.types import (
     ENDS,
     ORDERED_STAGES,
@@ -202,7 +203,19 @@ def _signal(entry: Entry, side: Side, found: Sequence[Standing]) -> Stage | None
         return _own_signal(entry, standing, was_offered=was_offered)
     if reading.signal is Stage.ACCEPTED and not was_offered and Act.TELLS_OF_HIRE not in reading.acts and standing:
         return _implied(reading, standing)  # they agree to a time, not to a contract
+    is_outreach = standing is not None and standing.stage is Stage.OUTREACH
+    if is_outreach and only_sets_time(reading, entry.message.text):
+        return Stage.SCREENING  # in answer to an approach: a first call
+    if is_outreach and reading.signal is Stage.OUTREACH and _sets_call(reading):
+        return Stage.SCREENING  # still about the approach, but a call is arranged
     return reading.signal or _implied(reading, standing)
+
+
+def _sets_call(reading: Reading) -> bool:
+    return any(
+        one.status is AppointmentStatus.SET and _ARRANGED.get(one.what) is Stage.SCREENING
+        for one in reading.appointments
+    )
 
 
 def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -> Stage | None:
@@ -219,6 +232,8 @@ def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -
     is_applying = reading.signal is Stage.APPLIED
     if reading.signal in _CANDIDATE_MAY_SAY and reading.from_candidate and not (is_applying and at_outreach):
         return reading.signal
+    if (at_outreach or standing is None) and takes_time(reading, entry.message.text):
+        return Stage.SCREENING
     return Stage.APPLIED if at_outreach and _sends_application(entry) else None
 
 

@@ -10,9 +10,11 @@ import re
 from inbox_watch.core.reading import (
     asking,
     calling_off,
+    chasing,
     delaying,
     delivering,
     doing,
+    handing,
     meeting,
     promising,
     reopening,
@@ -50,6 +52,8 @@ def _own_acts(context: Context, message: Message) -> frozenset[Act]:
     if any(event.method == "REPLY" for event in message.events) or message.subject.lower().startswith("accepted:"):
         found.add(Act.CONFIRMS)
     found |= delivering.delivers(context.sentences, _known_names(message))
+    if handing.hands_in(context.sentences, with_file=any(_is_document(a) for a in message.attachments)):
+        found.add(Act.DELIVERS)
     found |= _times(context) | _questions(context) | _decides(context)
     if _confirms(context):
         found.add(Act.CONFIRMS)
@@ -57,6 +61,8 @@ def _own_acts(context: Context, message: Message) -> frozenset[Act]:
         doing.DELAYS.search(s.low) and promising.BARE_WILL.search(s.low) for s in context.sentences
     ):
         found.add(Act.DELAYS)
+    if not found & _MOVES and chasing.chases(context.sentences):
+        found.add(Act.REQUESTS_UPDATE)
     if turning.chooses(context.sentences):
         found -= _ONE_OF_TWO
     if verdicts.refuses_others(context.sentences):
@@ -72,6 +78,11 @@ def _known_names(message: Message) -> frozenset[str]:
     return frozenset(word for person in people for word in person.name.lower().split())
 
 
+# What moves a matter on; a mail that does any of these and adds "let me know either way" is no chase.
+_MOVES = frozenset(
+    {Act.SENDS_TIMES, Act.SENDS_DOCUMENTS, Act.SENDS_ASSESSMENT, Act.DELIVERS, Act.CONFIRMS, Act.ACCEPTS_OFFER}
+    | {Act.DECLINES_OFFER, Act.WITHDRAWS, Act.CANCELS, Act.RESCHEDULES, Act.DELAYS, Act.DEBRIEFS}
+)
 # A no to one of two roles ends nothing.
 _ONE_OF_TWO = frozenset({Act.WITHDRAWS, Act.DECLINES_OFFER, Act.SAYS_NO, Act.SAYS_YES})
 
@@ -91,6 +102,8 @@ def _holds(pattern: re.Pattern[str], low: str, is_question: bool, act: Act) -> b
         )
     if act is Act.WITHDRAWS and _PASSES.search(match.group()) and verdicts.names_meeting(low):
         return False
+    if act is Act.WITHDRAWS and _OF_ONE_THING.search(match.group()) and _STAYS_OPEN.search(low[match.end() :]):
+        return False
     if act is Act.WITHDRAWS:
         return (
             re.search(r"\b(?:if|before i|not sure|whether|would need|in order to|until)\b", low[: match.start()])
@@ -99,6 +112,16 @@ def _holds(pattern: re.Pattern[str], low: str, is_question: bool, act: Act) -> b
     return True
 
 
+# "Nights are not for me, but days would be fine": what is refused is one thing of several.
+_OF_ONE_THING = re.compile(
+    r"\bnot (?:for me|interested|looking)\b|\b(?:put|submit|consider|nominate|represent) m[ey]\b"
+)
+_STAYS_OPEN = re.compile(
+    r"\b(?:but|though|although|however),? (?!thanks|thank)[^.!?;]{0,40}?\b(?:fine|ok|okay|interested(?! in (?:hearing"
+    r"|other|future))|keen|happy|glad|would|could|can do|works?|suits?|open to)\b(?![^.!?;]{0,30}\b(?:future|other|else"
+    r"|another|anything|touch|luck)\b)|^ (?:to (?:say|judge|decide|tell|complain)\b)"
+    r"|\b(?:until|till|yet|before|without|unless|first|let me think|think (?:about|it))\b"
+)
 _PASSES = re.compile(r"\b(?:pass|decline)\b")
 
 

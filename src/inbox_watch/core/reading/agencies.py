@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from inbox_watch.core import shared_senders
 from inbox_watch.core.reading.names import LONGEST_READ
+from inbox_watch.core.spelling import begins_alike, squeeze
 from inbox_watch.core.types import Message, SenderKind
 
 _PROPER = r"(?:[A-Z0-9ÄÖÜ][\w'’&.+-]{0,24} (?:(?:&|and|und) )?){1,4}"
@@ -246,7 +247,7 @@ def _speaks_as_agency(message: Message, text: str) -> bool:
     if _CLIENT.search(flat) or _IS_ONE.search(flat):
         return True
     own = squeeze(_label(message))
-    return any(not _is_near(squeeze(match["company"]), own) for match in _FOR_OTHERS.finditer(flat))
+    return any(not begins_alike(squeeze(match["company"]), own) for match in _FOR_OTHERS.finditer(flat))
 
 
 def _is_named_as_agency(message: Message, text: str, signature: str) -> bool:
@@ -291,7 +292,7 @@ def _is_department(own: str, trade: str, told: str, label: str, *, is_team: bool
     An agency's name is in its own domain (`label`, empty where many share it); a department's own words are not.
     """
     words = [word for word in own.split() if word.lower().strip(".,") not in _NO_OWN]
-    if not words or (label and not _is_near(squeeze(words[0]), squeeze(label))):
+    if not words or (label and not begins_alike(squeeze(words[0]), squeeze(label))):
         return True
     if trade.lower() not in _IN_HOUSE_TRADES:
         return False
@@ -327,12 +328,3 @@ def agency_names(message: Message, text: str, signature: str) -> frozenset[str]:
     """Return the names with a trade in them that the writer goes by, each in one piece, with and without the trade."""
     found = list(_houses(message, text[:LONGEST_READ], _signed_lines(text, signature)))
     return frozenset(squeeze(one) for own, trade in found for one in (own, own + trade)) - {""}
-
-
-def squeeze(text: str) -> str:
-    """Return a name's letters and digits in one piece, in lower case."""
-    return re.sub(r"[^a-z0-9]", "", text.lower())
-
-
-def _is_near(one: str, other: str) -> bool:
-    return bool(one and other) and (one.startswith(other) or other.startswith(one))

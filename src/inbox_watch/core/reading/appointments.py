@@ -43,6 +43,21 @@ _NEITHER = re.compile(
     r"|delivery|received (?:on|at)|sent (?:on|at)|shift|working hours|start date|starts? (?:work|on)"
     r"|first day|applied|link is|valid|until|no later|return|by email)\b"
 )
+_CHOOSES = re.compile(
+    r"\b(?:choose|select|pick(?! you)|(?:name|give|tell|send) (?:me|us) (?:one|two|three|your))\b[^.!?]{0,40}?"
+    r"\b(?:slots?|times?|dates?|options?|appointments?|(?:one|two|three|any) of|from (?:the following|these|those))\b"
+    r"|\b(?:possible|available|free|open|following|proposed) (?:slots|times|dates|options|appointments)\b"
+)
+_TAKES_TIME = re.compile(
+    r"\b(?:i|we)(?:'ll| will| shall)(?: then)? (?:call|phone|ring|telephone|speak (?:to|with)|talk (?:to|with)|see"
+    r"|meet)(?: you)? (?:then|at that time)\b"
+    r"|\b(?:i've|i have|i) (?:already )?(?:told (?:him|her|them|the client) (?:yes|that (?:works|suits|'s fine))"
+    r"|said yes(?: for you| on your behalf)?|accepted (?:it )?(?:for you|on your behalf))\b"
+)
+_AT_THEIRS = re.compile(
+    r"\bat (?:their|the client's) (?:[\w'-]{1,20} ){0,2}(?:offices?|site|hq|headquarters|premises|factory|store|plant"
+    r"|warehouse|showroom|depot|clinic|branch)\b"
+)
 _INTERVIEW = re.compile(
     r"\b(?:interview|panel|on-?site|onsite|hiring manager|final round|second round|technical (?:round"
     r"|conversation|chat|discussion)|meet the team)\b"
@@ -59,6 +74,12 @@ _CALL = re.compile(r"\b(?:call|chat|speak|talk|phone|ring|zoom|teams|catch[- ]?u
 _DURATION = re.compile(
     r"\b(?:(?P<minutes>\d{2,3}) ?-?(?:min|mins|minutes|minute)|(?P<hours>\d(?:\.5)?|one|two|an"
     r"|half an) ?-?(?:hours?|hrs?))\b"
+)
+# "A 10-minute presentation" is a part of the interview, "10 minutes before" and "5 minutes' walk" none.
+_OF_A_PART = re.compile(
+    r"(?:'s?|s')?(?:-| )?(?:(?:\w{4,14} )?(?:presentation|talk\b(?! (?:with|to))|pitch|test|exercise|demo|teach(?:ing)?"
+    r"|micro-?teach\w{0,3}|lesson|quiz|assessment|task|walk|drive|journey|break|ride|slideshow)\b"
+    r"|(?: of)?(?:early|earlier|before|beforehand|in advance|away|late|from (?:the|here)|prior|ahead)\b)"
 )
 _CANCELLED = AppointmentStatus.CANCELLED
 _HOURS = {"one": 60, "an": 60, "two": 120, "half an": 30}
@@ -135,7 +156,8 @@ def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iter
     ends = [window for window in points if _is_labelled_end(context, window)]
     points = [window for window in points if window not in ends]
     told = [window for window in points if window.start not in former]
-    if context.from_candidate and len(told) > 1:
+    count = len({window.earliest for window in told})  # "5pm London / 9am your time" is one
+    if context.from_candidate and count > 1:
         return
     for index, (sentence, move) in enumerate(zip(context.sentences, moves, strict=True)):
         for window in points:
@@ -144,7 +166,7 @@ def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iter
             if move and window.start in move.former:
                 found = _former(context, message, sentence, window)
             else:
-                found = _read(context, message, index, window, len(told), is_move=move is not None)
+                found = _read(context, message, index, window, count, is_move=move is not None)
             if found:
                 found = replace(found, end=found.end or _end_among(ends, found.start))
                 is_new = move is not None and window.start in move.new and found.status is not _CANCELLED
@@ -202,7 +224,11 @@ def _read(
     if moved is None and _is_limit(sentence, before):
         return None
     status = moved or _status(context, sentence, near, count)
-    if count > 1 and status is not _CANCELLED and any(s.is_question or things.PICK_ONE.search(s.low) for s in block):
+    if (
+        count > 1
+        and status is not _CANCELLED
+        and (_CHOOSES.search(near) or any(s.is_question or things.PICK_ONE.search(s.low) for s in block))
+    ):
         status = AppointmentStatus.PROPOSED  # slots in a list, of which one is to be chosen
     if status is None and not is_move and not _names_meeting(near, subject, context):
         return None
@@ -246,6 +272,8 @@ def _status(context: Context, sentence: Sentence, near: str, count: int) -> Appo
         return AppointmentStatus.PROPOSED
     if count == 1 and _is_put_to_choice(context, sentence):
         return AppointmentStatus.PROPOSED
+    if count == 1 and _TAKES_TIME.search(near):
+        return AppointmentStatus.SET
     if not _FIXED.search(sentence.low):
         return None
     tentative = re.search(
@@ -296,6 +324,8 @@ def _usual(context: Context) -> str:
 def _what(text: str, otherwise: str) -> str:
     if _ASSESSMENT.search(text) and not _INTERVIEW.search(text):
         return "assessment"
+    if _AT_THEIRS.search(text):
+        return "interview"  # an agency's client, at home
     if _SCREENING.search(text) and otherwise != "interview":
         return "screening"
     if _INTERVIEW.search(text):
@@ -308,7 +338,7 @@ def _what(text: str, otherwise: str) -> str:
 def _end(context: Context, window: Window) -> datetime | None:
     """Return the end that a stated duration gives ("45 minutes"), None where none is stated near."""
     text = flatten(context.text[max(0, window.start - 200) : window.end + 200])
-    match = _DURATION.search(text)
+    match = next((one for one in _DURATION.finditer(text) if not _OF_A_PART.match(text, one.end())), None)
     if not match:
         return None
     hours = match["hours"]

@@ -253,6 +253,11 @@ THEIR_OWN = re.compile(
     r"|take (?:a|until|till|the)|call you back|ring you back|let you know|update you|have (?:until"
     r"|till))\b[^.!?;]{0,120}\??"
 )
+# "They said they'd let me know next week": a third party is to tell the writer.
+TOLD_TO_ME = re.compile(
+    r"(?<![a-z'])(?:they|he|she|client|manager|team|panel|board)(?:'d| would|'ll| will| should)"
+    r" (?:let (?:me|us) know|tell (?:me|us)|(?:come|get) back to (?:me|us))\b"
+)
 COURTESY = re.compile(
     r"\bhow(?:'s| is| are| r| have| has)? (?:you|u|it going|it goes|things|everything|life|your (?:week"
     r"|weekend|day|holiday|trip|morning|summer|year)|all|ya|the (?:weekend|family|new year)|are you)\b"
@@ -305,6 +310,9 @@ SUBSTANCE = re.compile(
     r"|commut\w{1,4}|remote|on-?site|hybrid|experience|years|right to work|based|start date|current"
     r"|eligible|clearance|earn\w{0,4}|pay|compensation|package|currently|licen[cs]e|languages?|german"
     r"|level|why|how (?:many|much|long|soon|did|would)|dietary|access|adjustments|pronoun\w{0,2}|spell"
+    r"|are you (?:good|ok|okay|fine|happy|comfortable|alright|all right) (?:with|to work|working|doing)"
+    r" (?:nights?|weekends?|shifts?|earlies|lates|overtime|evenings?|sundays?|saturdays|rotas?|heights|travel\w{0,5}"
+    r"|driving|lifting)"
     r"|number|phone|reason|other (?:offers|processes|interviews|applications)|worked)\b"
 )
 # What one candidate is asked of themselves, beside a test or papers.
@@ -345,6 +353,8 @@ DEADLINE_SENTENCE = re.compile(
     r"|take|have|hand in|solve|answer) (?:it|this|them|these|everything|all)|you(?:'ll| will)? have (?:until|till|\d"
     r"|one|two|three"
     r"|five|seven|ten|a week|up to)|take (?:until|till)|link (?:expires|is valid|closes)|expires|closes"
+    r"|(?:happy|willing|prepared|content|able) to (?:wait|hold (?:on|it|the offer)|keep (?:it|the offer) open)"
+    r" (?:for you )?(?:until|till|til)"
     r"|valid (?:until|for)|open until|get (?:it|them|this) (?:to|back)|if (?:i|we) could have (?:it|them"
     r"|this)|complete (?:it|this)|submit (?:it|this|your)|at the latest|no rush but"
     r"|latest (?:by |on |is )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|next|this)\w{0,7})\b"

@@ -27,6 +27,8 @@ from inbox_watch.core.types import ActionKind, Ask, Stage
 _VOCATIVE = re.compile(r"^(?:hi |hello |hey |dear |@)?([a-z]{2,15})(?:,|:| -) ")
 _GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)),? ([a-z]{2,15})\b")
 
+OF_ITS_OWN_FROM = 0.7
+
 
 def find_asks(context: Context) -> tuple[Ask, ...]:
     """Return what the mail asks of this candidate, one of a kind, in the order of the text.
@@ -49,7 +51,7 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
     found.extend([] if found else _likely(context))
     if context.is_automatic or context.is_bulk:
         found = [ask for ask in found if ask.kind is not ActionKind.REPLY]
-    return _merge(_without_needless_replies(with_later_deadlines(context, found)))
+    return _merge(_without_needless_replies(context, with_later_deadlines(context, found)))
 
 
 def _asks_at(context: Context, index: int) -> list[Ask]:
@@ -184,14 +186,24 @@ def offer_sentence(context: Context) -> Sentence | None:
     return None
 
 
-def _without_needless_replies(asks: list[Ask]) -> list[Ask]:
+def _without_needless_replies(context: Context, asks: list[Ask]) -> list[Ask]:
     """Leave out the general question that a more special ask of the mail covers, and a task's own questions."""
     kinds = {ask.kind for ask in asks}
     if ActionKind.COMPLETE_ASSESSMENT in kinds:
         return [ask for ask in asks if ask.kind in SPECIAL or asking.PERSONAL.search(ask.quote.lower())]
     if kinds.isdisjoint(SPECIAL):
         return asks
-    return [ask for ask in asks if ask.kind in SPECIAL or _has_substance(ask)]
+    return [ask for ask in asks if ask.kind in SPECIAL or _has_substance(ask) or _is_of_its_own(context, ask)]
+
+
+def _is_of_its_own(context: Context, ask: Ask) -> bool:
+    """Say whether the model is sure that this question wants an answer, and that nothing more special is meant."""
+    for sentence in context.sentences:
+        speech = context.speech.get(sentence.start)
+        if speech is not None and sentence.is_question and sentence.quote == ask.quote:
+            kind, share = speech.kinds[0]
+            return kind is ActionKind.REPLY and speech.asks * share >= OF_ITS_OWN_FROM
+    return False
 
 
 def _has_substance(ask: Ask) -> bool:

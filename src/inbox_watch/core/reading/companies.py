@@ -13,10 +13,13 @@ from inbox_watch.core import shared_senders, steps
 from inbox_watch.core.reading import agencies, things
 from inbox_watch.core.reading.names import ENDS_IN_ROLE, LONGEST_READ, NAMED_TEAM, NO_NAMES, ROLE_HEADS
 from inbox_watch.core.reading.sentences import flatten
+from inbox_watch.core.spelling import squeeze
 from inbox_watch.core.types import Message, SenderKind
 from inbox_watch.core.when.words import MONTHS, WEEKDAYS, word_set
 
 _NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
+# "Phil and I would like to see you": a colleague.
+_AND_I = r"[A-Z][\w'’-]{0,20}(?: [A-Z][\w'’-]{0,20})? and I\b"
 _LABELLED_COMPANY = re.compile(
     r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE
 )
@@ -32,7 +35,7 @@ _SUBJECT_COMPANY = (
         rf"(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {_NAME}"
     ),
     re.compile(rf"(?:\bat|@) ?{_NAME}"),
-    re.compile(rf"^{_NAME} {_DID}\b"),
+    re.compile(rf"^(?!{_AND_I}){_NAME} {_DID}\b"),
     re.compile(
         rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're "
         rf"|interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)"
@@ -44,7 +47,32 @@ _ON_SEARCH = (
     r"|vacanc\w{1,3}"
     r"|recruitment|opening)|to (?:find|fill|recruit|hire))\b"
 )
+_SEARCHING = (
+    r"(?:(?:the|its|their|an?) )?(?:fill(?:ing)?|find(?:ing)?|hir(?:e|ing)|recruit(?:ing|ment)?|staffing|search|appoint"
+    r"(?:ing|ment)?)"
+)
+_FIRM = (
+    r"(?:company|firm|business|start-?up|scale-?up|fintech|employer|organi[sz]ation|charity|consultancy|manufacturer"
+    r"|practice|brand|provider|retailer|studio|maker)"
+)
+# "The company is Berlin-based", "… is German": what it is like, not what it is called.
+_LIKE = (
+    r"(?!(?:[A-Z][\w'’.]{1,20}[ -]?){1,2}(?:based|owned|backed|led|listed|headquartered|funded)\b"
+    r"|(?:\w{2,12}(?:ish|ese)|German|American|European|French|Dutch|Swiss|Italian|Indian|Austrian|Australian|Canadian"
+    r"|Norwegian|Belgian|African|Asian|Series|B2B|B2C|ISO|SaaS|AI)\b(?! [A-Z]))"
+)
+_NAMED_PLAINLY = (
+    re.compile(rf"\b(?:[Tt]he|[Mm]y|[Oo]ur) (?:client|firm|company|employer) is (?:called )?{_LIKE}{_NAME}"),
+    re.compile(rf"\b[Aa]n? (?:[\w&-]{{1,16}} ){{0,4}}?{_FIRM} (?:called|named) {_NAME}"),
+    re.compile(rf"\b(?:[Ss]upport|[Aa]ssist|[Hh]elp)(?:ing)? {_NAME} (?:in|with|to) {_SEARCHING}\b"),
+    re.compile(rf"\b(?:for|at|with|by|to|is) {_NAME}, an? (?:[\w&/-]{{1,16}} ){{0,4}}?{_FIRM}\b"),
+    re.compile(
+        r"\b(?:get|got|put|send|sent|pass|passed) (?:you|your [\w ]{2,20}?) (?:over|across|through|forward|on) to "
+        rf"(?=[A-Z][\w'’&-]{{1,30}} (?:& )?[A-Z]){_NAME}"
+    ),
+)
 _TEXT_COMPANY = (
+    *_NAMED_PLAINLY,
     re.compile(
         rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career"
         rf"|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us"
@@ -56,7 +84,7 @@ _TEXT_COMPANY = (
         rf"(?: you)?|uploaded your \w{{1,10}}|pass(?:ed)? (?:it|you|this) (?:on )?) (?:to|at|with|in|for"
         rf"|us at|of)? ?{_NAME}"
     ),
-    re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_NAME}"),
+    re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_LIKE}{_NAME}"),
     re.compile(rf"\b(?:working|work|partnering|partner) (?:closely |exclusively )?with {_NAME} {_ON_SEARCH}"),
     re.compile(rf"\b(?:recruiting|hiring|recruit|hire|search(?:ing)?) (?:exclusively )?for {_NAME}"),
     re.compile(rf"\b(?:retained|invited|engaged|instructed|briefed|requested|asked|employed) by {_NAME}"),
@@ -68,8 +96,9 @@ _TEXT_COMPANY = (
     ),
     re.compile(rf"\b(?:at|[Oo]n behalf of(?: everyone at)?) {_NAME}"),
     re.compile(
-        rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause ){_NAME} (?:would like to|(?:is|are|have|has|'re"
-        rf"|'ve) (?:hiring|looking|growing|building|pleased|delighted|decided|invited|asked|received|your"
+        rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause )(?!{_AND_I}){_NAME}"
+        rf" (?:would like to|(?:is|are|have|has|'re|'ve) (?:hiring|looking|growing|building|pleased|delighted"
+        rf"|decided|invited|asked|received|your"
         rf"|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved"
         rf"|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"
     ),
@@ -87,7 +116,6 @@ _LEGAL = re.compile(
     r"|S\.A\.|SARL|Pty|Pvt|KG|UG|AB|Oy|AS|ApS|Corp\.?|NHS (?:Foundation )?Trust|University|Hospital|Bank"
     r"|School)(?: Ltd\.?| Limited)?)(?=$|[\s,|•·])"
 )
-_LOOSE_END = re.compile(r"(?: (?:and|of|the|de|für|&)|[\s.,'’&+-])+$")
 
 
 def find_company(
@@ -100,6 +128,7 @@ def find_company(
         if (
             tidy
             and tidy.lower() not in candidate_names
+            and not _is_role(tidy, f"{message.subject[:300]}\n{text[:LONGEST_READ]}")
             and not _is_same(tidy, own_names)
             and not _is_person(tidy, message, text, is_own=kind is SenderKind.CANDIDATE)
         ):
@@ -136,18 +165,28 @@ def _named(message: Message, name: str) -> Iterator[str]:
         if " " not in before.strip() or _ORGANISATION.search(before):
             yield before
             return
+    if _is_applied_to(name, message.subject[:300]) or _is_applied_to(name, message.text[:LONGEST_READ]):
+        yield name
     for pattern in (NAMED_TEAM, _NAMED_BRACKET, _NAMED_FROM):
         if match := pattern.search(name):
             yield match["company"]
     address = message.sender.address if message.sender else ""
-    label = _squeeze(shared_senders.domain_of(address).partition(".")[0])
-    own = _squeeze(name)
+    label = squeeze(shared_senders.domain_of(address).partition(".")[0])
+    own = squeeze(name)
     shared = shared_senders.kind_of(address)
+    if shared_senders.is_platform_name(name):
+        return  # "Personio" writes for others; who applies there is told so by the text
     is_brand = bool(own) and (own.startswith(label) or label.startswith(own))
     if shared in {"ats", "scheduler", "assessment", "job_board"} and not is_brand and (via or " " not in name.strip()):
         yield name
     if shared is None and is_brand:
         yield name
+
+
+def _is_applied_to(name: str, told: str) -> bool:
+    """Say whether a name is that of a firm to which one applies: one is interested in no person."""
+    applied = r"\b(?:interest in|interested in|appl(?:ication|ying|ied) (?:to|with|at)|joining|a career (?:at|with))"
+    return re.search(rf"{applied} {re.escape(name[:60])}(?![\w'’])", told) is not None
 
 
 # "Ian from Dunmore & Sons here. We're looking for …": a firm where it looks for somebody itself, else a place.
@@ -226,7 +265,13 @@ _RESERVED = frozenset({"example.com", "example.net", "example.org"})
 def _own_domain(message: Message) -> Iterator[str]:
     address = message.sender.address if message.sender else ""
     domain = shared_senders.domain_of(address)
-    if domain and domain not in _RESERVED and not shared_senders.is_shared(address):
+    label = re.split(r"[-_.]", domain)[0]
+    if (
+        domain
+        and domain not in _RESERVED
+        and not shared_senders.is_platform_name(label)
+        and not shared_senders.is_shared(address)
+    ):
         yield domain.partition(".")[0].replace("-", " ").title()
 
 
@@ -246,7 +291,7 @@ def _tidy_company(name: str) -> str | None:
     tidy = re.split(r" I['’]| We\b| I\b", tidy)[0]
     tidy = re.sub(r"^(?:the|our|at|with|from|via) ", "", tidy, flags=re.IGNORECASE)
     tidy = _UNIT.sub("", tidy)
-    tidy = _LOOSE_END.sub(
+    tidy = steps.LOOSE_END.sub(
         "", re.sub(r" (?:Recruit\w*|Talent(?: Acquisition)?|Careers?|Hiring|HR|Jobs|Team|People)(?: Team)?$", "", tidy)
     ).strip(" \"'")
     first = tidy.split(" ")[0].lower() if tidy else ""
@@ -260,7 +305,8 @@ def _tidy_company(name: str) -> str | None:
         or "'" in first
         or "’" in first
         or re.match(
-            r"\d{1,2}(?:am|pm|:|h\b)|(?:employment|band|grade|level|tomorrow|today|final|technical|next|doj"
+            r"\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|noon|uhr|o['’]clock|[ecmp][sd]?t|gmt|bst|ce?st|utc|ist)\b"
+            r"|\d{1,2}(?::|h\b|\.\d\d\b)|(?:employment|band|grade|level|tomorrow|today|final|technical|next|doj"
             r"|rtr)\b",
             tidy.lower(),
         )
@@ -268,6 +314,20 @@ def _tidy_company(name: str) -> str | None:
     ):
         return None
     return tidy
+
+
+def _is_role(name: str, told: str) -> bool:
+    """Say whether a text uses a name as a role's: "the position of Project Director Rail", never "a role at"."""
+    if _ENTITY.search(name) or _LEGAL.search(name):
+        return False
+    return (
+        re.search(
+            rf"\b(?:(?:position|role|post|vacancy|job) (?:of|as)|[Aa]pplication as|filling)"
+            rf" (?:an? |the |our )?{re.escape(name)}(?![\w'’])",
+            told,
+        )
+        is not None
+    )
 
 
 def _is_common(name: str) -> bool:
@@ -282,6 +342,8 @@ _COMMON = (
     | word_set(
         "test tests assessment task challenge availability confirmation confirmed invitation reminder references "
         "reference contract documents times salary call first second final round st nd rd th of and the reply "
+        "finance marketing sales legal accounting accounts procurement payroll operations engineering logistics saas "
+        "fintech b2b b2c ai it "
         "answer question questions solution ihr ihre dein deine bewerbung einladung bestätigung your application"
     )
 )
@@ -293,21 +355,17 @@ def _agency_names(message: Message, text: str, signature: str) -> frozenset[str]
     name = flatten(message.sender.name) if message.sender else ""
     return frozenset(
         {
-            _squeeze(domain),
-            *(_squeeze(line) for line in lines),
-            *(_squeeze(p) for p in re.split(r"[(),|]| from | at ", name)),
+            squeeze(domain),
+            *(squeeze(line) for line in lines),
+            *(squeeze(p) for p in re.split(r"[(),|]| from | at ", name)),
             *agencies.agency_names(message, text, signature),
         }
         - {""}
     )
 
 
-def _squeeze(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())
-
-
 def _is_same(company: str, names: frozenset[str]) -> bool:
-    own = _squeeze(company)
+    own = squeeze(company)
     return any(
         own == name or (len(own) > 4 and len(name) > 4 and (name.startswith(own) or own.startswith(name)))
         for name in names
@@ -333,6 +391,8 @@ def _is_person(company: str, message: Message, text: str, *, is_own: bool) -> bo
         )
     told = f"{message.subject} {flat[:LONGEST_READ]}"
     # The candidate had roles elsewhere before; of one's own mail only "at" is clear.
+    if not is_own and company.lower() == name and _is_applied_to(company, told):
+        return False
     if re.search(rf"(?:\bat|@) {re.escape(company)}\b", told) or (not is_own and _is_firm(company, told)):
         return False  # one works at a firm, and meets with a person
     if company.lower() == name:
@@ -342,9 +402,9 @@ def _is_person(company: str, message: Message, text: str, *, is_own: bool) -> bo
         )
     if len(words) != 2 or not company.replace(" ", "").isalpha() or _ORGANISATION.search(company):
         return False
-    known = _squeeze(f"{message.sender.name} {message.sender.address}" if message.sender else "")
+    known = squeeze(f"{message.sender.name} {message.sender.address}" if message.sender else "")
     return (
-        _squeeze(company) not in known
+        squeeze(company) not in known
         and re.search(
             rf"\b(?:with|and|meet|meeting|to|of|from|by) {re.escape(company)}\b|\b{re.escape(company)} (?:\("
             rf"|would|will|has|is|wants|liked|loved|enjoyed|viewed|asked(?! us to)|invited|confirmed)",

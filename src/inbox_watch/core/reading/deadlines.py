@@ -55,8 +55,8 @@ def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
 
 
 _EXPLICIT = re.compile(
-    r"(?:by|before|no later|not later|within|until|till|eod|cob|eob|end of|latest|on or before|prior to|ahead of|up to"
-    r"|deadline)\b"
+    r"(?:by|before|no later|not later|within|until|till|til|eod|cob|eob|end of|latest|on or before|prior to|ahead of"
+    r"|up to|deadline)\b"
 )
 _LIMIT = re.compile(rf"{_EXPLICIT.pattern}|(?:in|over|during|within) the (?:next|coming)\b")
 
@@ -95,13 +95,24 @@ _THEIR_PURPOSE = re.compile(
 )
 
 
+# "Formal letter coming by Wed": that day is theirs.
+_FROM_THEM = re.compile(
+    r"\b(?:letter|contract|offer|paperwork|details|pack|terms|invite|invitation|agreement|documents?|everything|it|that)"
+    r"(?:(?:'s| is| are)(?: all)?)? ?(?:coming|to follow|on (?:its|the|their) way|following|(?:will|'ll|should) "
+    r"(?:follow|come|arrive|reach you|be (?:with you|sent|out|issued|ready)))"
+    r"(?: (?:to you|out|over|in the post|by (?:post|e-?mail)))?\s?$"
+)
+
+
 def _belongs_elsewhere(sentence: Sentence, window: Window) -> bool:
     """Say whether a time is that of the meeting asked about ("times for a call next week"), or of what the writer will
     do ("so that I can forward it on Monday"), unless it is a limit by its own words ("by Monday").
     """
+    before = sentence.low[: window.start - sentence.start]
+    if _FROM_THEM.search(before[-80:]):
+        return True
     if _EXPLICIT.match(window.quote.lower()):
         return False
-    before = sentence.low[: window.start - sentence.start]
     return _FOR_MEETING.search(before[-120:]) is not None or _THEIR_PURPOSE.search(before[-160:]) is not None
 
 

@@ -89,8 +89,16 @@ YES = re.compile(
     r"|the) answer is (?:a )?yes\b"
     r"|\b(?:looking forward|look forward) to (?:joining|starting|working (?:with|for)|being part|beginning)\b"
     r"|\bcan(?:'t|not) wait to (?:join|start|begin|get started)\b|\btake (?:this|it) as my (?:acceptance|yes)\b"
+    r"|^(?:ok|okay|right|great|perfect|brilliant|yes|done)?[,.!]? ?deal(?=[.!,]|$)(?! ?breaker)|\bit(?:'s| is) a deal\b"
+    r"|\byou(?:'ve| have) (?:got )?(?:yourself )?a deal\b|\byou(?:'ve| have) got yourself an? [a-z]{3,15}\b"
     r"|\bmy acceptance\b|\bagree to (?:the|your|all|these) (?:terms|conditions)\b|\bi(?:'m| am) going with you\b"
 )
+GIVES_NOTICE = re.compile(
+    r"\b(?:i(?:'ll| will| shall|'m going to| am going to|'ve| have)|i'm|i am)(?: (?:now|just|already|be|then)){0,2} "
+    r"(?:hand(?:ed|ing)?(?: in)?|g(?:ive|iving|iven)|put(?:ting)? in|submit(?:ted|ting)?|tender(?:ed|ing)?) (?:in )?"
+    r"my (?:notice|resignation)\b"
+)
+"""Who gives notice after an offer takes it, whatever day the sentence names."""
 WHERE_TO_SIGN = re.compile(r"\bwhere (?:do|should|can|shall) i sign\b")
 WISH = re.compile(
     r"\b(?:'d|would)\b[^.!?;]{0,12}\b(?:love|like|happy|delighted|glad|pleased|thrilled|honou?red|be)\b|\bi want to\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from inbox_watch.core.reading import things
 from inbox_watch.core.reading.sentences import Sentence
@@ -27,8 +28,8 @@ _THEY = r"(?:it|they|them|both|everything|all(?: of (?:it|them))?|these|those|th
 _THERE = (
     r"(?:in (?:the|your|my|our) (?:\w{1,12} ){0,2}?(?:portal|inbox|mail(?:box)?|post|folder|system|account|profile"
     r"|drive|cloud)"
-    r"|on (?:the|your) (?:\w{1,12} )?(?:portal|platform|system|server|drive)|on (?:its|their|the) way|uploaded|sent"
-    r"|submitted|with you|attached|enclosed|below"
+    r"|on (?:the|your) (?:\w{1,12} )?(?:portal|platform|system|server|drive)"
+    r"|on (?:its|their|the) way(?! (?:back|home)\b)|uploaded|sent|submitted|with you|attached|enclosed|below"
     r"|(?:online|out|in|there|done|here|complete|completed)(?: now| already)?(?=\s{0,3}(?:[.,;:!)-]|$)))"
 )
 _BE = (
@@ -113,7 +114,10 @@ _MAY_STAND = re.compile(
     r"\b(?:you(?:'ll| will| can|'d| would)|should (?:already |now |all )?(?:be|have)|not only|have to say)\b"
     r"|\bif you (?:need|have|want|like)\b.*"
 )
-_OTHER_TEST = re.compile(r"\b(?:similar|another|different|last year|years ago|in the past|at university)\b")
+_OTHER_TEST = re.compile(
+    r"\b(?:similar|another|different|last year|years ago|in the past|at university|test drive"
+    r"|like (?:this|that|these))\b"
+)
 _STILL_TO_COME = re.compile(
     r"\b(?:still to come|to follow|will follow|following (?:soon|later|tomorrow)|are missing|is missing"
     r"|still (?:missing|open|outstanding|waiting))\b"
@@ -195,24 +199,28 @@ def delivers(sentences: Sequence[Sentence], known: frozenset[str] = frozenset())
 
 
 def _said_in(sentence: Sentence) -> set[Act]:
-    low = _MAY_STAND.sub(lambda match: " " * len(match.group()), sentence.low)
+    if _STILL_TO_COME.search(sentence.low):
+        return set()
+    end = _end_of_certain(sentence.low)
     found: set[Act] = set()
-    for match in _NAMED.finditer(sentence.low):
-        if things.DOCUMENT.search(match.group()) and not _denied(low, match.end()):
-            found.add(Act.SENDS_DOCUMENTS)
-    there = _NAMED_THERE.search(sentence.low)
-    if there and things.DOCUMENT.search(sentence.low[: there.end()]) and not _denied(low, there.end()):
+    named = takewhile(lambda match: match.end() <= end, _NAMED.finditer(sentence.low))
+    if any(things.DOCUMENT.search(match.group()) for match in named):
         found.add(Act.SENDS_DOCUMENTS)
-    if any((m := p.search(sentence.low)) and not _denied(low, m.end()) for p in _UNNAMED):
+    there = _NAMED_THERE.search(sentence.low)
+    if there and there.end() <= end and things.DOCUMENT.search(sentence.low[: there.end()]):
+        found.add(Act.SENDS_DOCUMENTS)
+    if any((m := p.search(sentence.low)) and m.end() <= end for p in _UNNAMED):
         found.add(Act.DELIVERS)
     is_other = _OTHER_TEST.search(sentence.low) is not None
-    if not is_other and any((m := p.search(sentence.low)) and not _denied(low, m.end()) for p in _TEST_DONE):
+    if not is_other and any((m := p.search(sentence.low)) and m.end() <= end for p in _TEST_DONE):
         found.add(Act.SENDS_ASSESSMENT)
     return found
 
 
-def _denied(low: str, end: int) -> bool:
-    return _NOT_THERE.search(low[:end]) is not None or _STILL_TO_COME.search(low) is not None
+def _end_of_certain(low: str) -> int:
+    """Return up to where in a sentence nothing says that what is told isn't so, or isn't yet."""
+    denied = _NOT_THERE.search(_MAY_STAND.sub(lambda match: " " * len(match.group()), low))
+    return denied.end() - 1 if denied else len(low)
 
 
 def _names_people(sentences: Sequence[Sentence], known: frozenset[str]) -> bool:

@@ -36,8 +36,16 @@ OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         (
             Act.WITHDRAWS,
             r"\b(?:withdraw(?:ing|n)?|pull(?:ing)? out|step(?:ping)? (?:back|away|out)|take me out"
+            r"|take (?:me|my (?:name|details|cv|profile)) off (?:of )?(?:your|the|this|all) (?!waiting|hold)"
+            r"(?:\w{1,10} )?(?:lists?|books|database|system|records|files?|register)"
+            r"|(?:don't|do not|rather you didn't|prefer you didn't) (?:put|submit|consider|nominate|represent)"
+            r" (?:me|my (?:name|cv|resume|details|profile|application))(?: (?:forward|across|over|through|in|up))?"
+            r"(?: (?:for|to) (?:this|it|that|the (?:role|job|post|position|vacancy|one))(?: \w{1,14})?)?"
+            r"(?= ?(?:[.!;,)-]|$| (?:thanks|thank|please|at (?:this|the|present)|because|i'm|this time|right now)))"
             r"|remove me from|no longer (?:wish|want|interested|looking|available|in the market|be (?:pursuing"
-            r"|considered))|not (?:interested|for me|looking|the right (?:fit|time|move)|going to (?:proceed"
+            r"|considered))|not (?:interested(?! in (?:manag\w{1,8}|leading|travel\w{0,5}|nights?|weekends?|shifts?"
+            r"|overtime|part-?time|freelanc\w{1,4}|contracting|working (?!for|with|at|in)))"
+            r"|for me|looking|the right (?:fit|time|move)|going to (?:proceed"
             r"|pursue|continue))|(?:decided|going|like) (?:not to|against|to not) (?:proceed|pursu\w{1,3}"
             r"|continu\w{1,3}|go)|accepted (?:another|an offer|a (?:role|position|job))|took (?:another|a) "
             r"(?:role|job|offer)|i'll pass|have to pass|must decline|going to pass|gone (?:with|for) another"

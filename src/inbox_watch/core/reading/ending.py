@@ -142,7 +142,8 @@ A_TIME = re.compile(
 )
 """What follows where only a time can't be given ("we can't offer you Monday")."""
 REGRETS = re.compile(
-    r"\b(?:regret|sorry|sad|unhappy|pain\w{0,2})\b[^.!?;]{0,30}?\bto (?:inform|tell|say|advise|let|announce|report)\b"
+    r"\b(?:regret|sorry|sad|unhappy|pain\w{0,2})\b[^.!?;]{0,30}?\bto (?:inform|tell|say|advise|let|announce"
+    r"|report)\b(?!,? (?:you )?(?:that )?(?:i(?:'m|'ll|\b)|my|[a-z]{2,12} (?:is|has) (?:ill|sick|leaving|away)))"
     r"|\bregret that (?:you|your|we|this|the (?:role|position|job))\b"
 )
 NOT_YET = re.compile(
@@ -198,7 +199,7 @@ _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week|
 _OFF = (
     r"(?:cancel(?:led|ling|ed|ing)?|call(?:ed|ing)? off|postpon\w{1,3}|reschedul\w{1,4}|rearrang\w{1,4}"
     r"|re-arrang\w{1,4}"
-    r"|put(?:ting)? (?:off|back)|push(?:ed|ing)? back|mov(?:e|ed|ing)(?! (?:forward|on|ahead|further|you|along))"
+    r"|put(?:ting)? (?:off|back)|push(?:ed|ing)? back|mov(?:e|ed|ing)(?! (?:forward|on|ahead|further|you|along)\b)"
     r"|shift(?:ed|ing)?|delay(?:ed|ing)?|brought forward"
     r"|(?:not|\w{1,6}n't) (?:be )?(?:tak(?:e|ing) place|happen\w{0,3}|go(?:ing)? ahead|there|make|do|here|available"
     r"|free|able"
@@ -230,6 +231,14 @@ MEETING_STANDS = re.compile(
     r"|\b(?:can|could|would|will) (?:you|he|she|\w{2,12}) (?:still )?(?:take|do|meet|see|join|come)\b[^.!?;]{0,40}?\b"
     rf"{_DAY}\b"
 )
+ONE_MEETING = re.compile(
+    rf"\b{_DAY}(?:'s)?\b|\b(?:your|our|the) (?:[\w-]{{1,12}} ){{0,2}}?(?:interview|call|meeting|chat|appointment)\b"
+)
+NO_DATE = re.compile(r"\b(?:no|not|cannot|\w{1,8}n't) (?:\w{1,10} ){0,2}?(?:new|other) (?:date|time)s?\b")
+NEW_DATE = re.compile(
+    r"\b(?:new|another|different|other|alternative|later) (?:date|time|day|slot|appointment)s?\b|\bre-?arrange\b"
+    r"|\breschedul\w{1,4}\b"
+)
 HOLDS = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|need(?:s|ed)?|be)\b[^.!?;]{0,25}?\b(?:longer|more time|a (?:little|bit|while|few"
     r" (?:more )?"
@@ -247,7 +256,8 @@ HOLDS = re.compile(
     r"|speak|hear|be)|(?:have|has) (?:\w{1,8} ){0,3}?to)\b|\b(?:in the )?meantime\b|\bplease (?:be|have) patien(?:ce"
     r"|t)\b|\bpatience (?:a little|until|for|while)\b|\b(?:a little|more|further|some) patience\b"
     r"|\b(?:decide|decision|know more|choose|hear|answer)\b[^.!?;]{0,30}?\b(?:by|on|until|before|after|next|later"
-    rf"|at the end of) (?:this |the |next )?(?:{_DAY}|week|month|end)\b|\bnot forgotten\b|\bhaven't forgotten\b"
+    rf"|at the end of) (?:this |the |next )?(?:{_DAY}|week|month|end)\b|\b(?:not|\w{{1,6}}n't)"
+    rf" need\b[^.!?;]{{0,60}}?\bat this (?:point|stage)\b|\bnot forgotten\b|\bhaven't forgotten\b"
     rf"|(?<!you're )(?<!you are )(?<!that )\b{_NOT}\b(?! you\b)[^.!?;]{{0,40}}?\byet\b|\bbefore (?:(?:we|they|i|he"
     rf"|she) (?:can |will |could )?(?:decide|choose"
     rf"|make)|making"

@@ -14,6 +14,7 @@ from inbox_watch.core.reading import asking, calling_off, promising, things
 from inbox_watch.core.reading.clauses import clauses
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.deadlines import is_about_papers, proposals, proposes_time, without_limits
+from inbox_watch.core.reading.plain import HOPES_FOR_YES
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Stage, Window
 
@@ -27,6 +28,7 @@ _BLANKED = (
     (frozenset({"please", "pls", "kindly"}), asking.PLEASE_NOT),
     (frozenset({"question", "questions", "queries", "concerns", "doubts", "problems", "issues"}), asking.ANY_QUESTIONS),
     (frozenset({"can", "could", "may", "shall", "might", "ok", "okay", "alright"}), asking.THEIR_OWN),
+    (frozenset({"know", "tell", "back"}), asking.TOLD_TO_ME),
 )
 _SUBMITTED_AS_ONE = 5
 _SHORT = 30
@@ -126,7 +128,7 @@ def _kinds(context: Context, sentence: Sentence, rest: str, scope: str | None) -
         kinds.append(ActionKind.SEND_DOCUMENTS)
     if not meeting and not kinds and _asks_for_assessment(context, sentence, rest, scope):
         kinds.append(ActionKind.COMPLETE_ASSESSMENT)
-    if meeting and not (kinds and meeting is ActionKind.CONFIRM):
+    if meeting and not (kinds and meeting is ActionKind.CONFIRM and not _CONFIRM_COMING.search(rest)):
         kinds.append(meeting)
     if not kinds and _asks_for_reply(sentence, bare, scope):
         kinds.append(_kind_of_answer(context, sentence, rest))
@@ -149,6 +151,12 @@ def _is_personal(piece: str) -> bool:
     )
 
 
+# "Please confirm your attendance and send us your lesson plan": two asks.
+_CONFIRM_COMING = re.compile(
+    r"\bconfirm (?:your |ur )?(?:attendance|(?:that )?you(?:'ll| will| can| are able to|'re able to) (?:attend|come"
+    r"|make it|be there))\b[^.;?!]{0,40}\band (?:also |please |kindly )?(?:send|bring|provide|forward|e-?mail|upload"
+    r"|attach|share|return)\b"
+)
 _ASKS_FIRST = re.compile(r"(?:what|when|how|are you|do you|would you|your)\b")
 
 
@@ -156,6 +164,8 @@ def _asks_for_answer_to_offer(context: Context, sentence: Sentence, rest: str, s
     if scope is not None and things.OFFER_YES.search(scope) and things.NAMES_OFFER.search(rest):
         return True
     if context.signal is Stage.OFFER and scope is not None and things.SIGNED_OFFER.search(scope):
+        return True
+    if context.signal is Stage.OFFER and HOPES_FOR_YES.search(rest):
         return True
     if context.signal not in {Stage.OFFER, Stage.ACCEPTED, None}:
         return False
@@ -193,7 +203,11 @@ def _asks_for_documents(context: Context, sentence: Sentence, rest: str, scope: 
     if text is None:
         return False
     pattern = things.STRONG_DOCUMENT if context.signal is Stage.ASSESSMENT else things.DOCUMENT
+    brought = things.COMES_WITH.search(text)
+    text = things.COMES_WITH.sub(_spaces, text) if brought else text
     thing = pattern.search(text)
+    if brought and not thing:
+        return False
     if not thing and things.SENDS_IT_BACK.search(text) and context.signal is not Stage.ASSESSMENT:
         return things.DOCUMENT.search(sentence.low) is not None
     if not thing and context.signal not in _NOT_FOR_PAPERS and scope is not None:

@@ -18,7 +18,7 @@ ROLE_HEADS = (
     "|captain|guard|cleaner|caretaker|tutor|instructor|trainer|biologist|chemist|physicist|statistician"
     "|economist|journalist|reporter|photographer|handler|picker|packer|barista|waiter|cook|foreman"
     "|estimator|machinist|superintendent|principal|deputy|midwife|paramedic|radiographer|dentist|vet"
-    "|stylist"
+    "|stylist|cashier|bartender|janitor|housekeeper|carpenter|labourer|lifeguard|hairdresser"
 )
 NAMED_TEAM = re.compile(
     r"^(?:the )?(?P<company>.{2,40}?) (?:recruit\w{2,8}|talent\b|careers?\b|hiring|hr\b|human resources"

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from inbox_watch.core.reading.names import ENDS_IN_ROLE, LONGEST_READ, ROLE_HEADS
+from inbox_watch.core.spelling import begins_alike
 
 _WORD = r"[A-Z](?:[\w/+#&’'-]|\.(?=\w)){0,24}"
 _ROLE = rf"(?P<role>(?:{_WORD} (?:(?:of|for|and|&) )?){{0,4}}(?i:{ROLE_HEADS})\b(?: of {_WORD}(?: {_WORD}){{0,2}})?)"
@@ -71,10 +72,10 @@ def settle(
     `own` is the name in the sender's own domain. An agency's (`is_agency`) is none of the companies; an employer that
     names its own speaks of no other.
     """
-    pairs = [one for one in pairs_in(text) if not (is_agency and _near(_plain(one[1]), own))]
+    pairs = [one for one in pairs_in(text) if not (is_agency and begins_alike(_plain(one[1]), own))]
     if not any(_differ(one, other) for one in pairs for other in pairs):
         return role, company
-    if any(_near(_plain(one), own) for _, one in pairs):
+    if any(begins_alike(_plain(one), own) for _, one in pairs):
         return role, company
     meant = [one for one in pairs if _plain(one[0]) in _plain(subject) or _plain(one[1]) in _plain(subject)]
     return meant[0] if len(meant) == 1 else (None, None)
@@ -82,12 +83,8 @@ def settle(
 
 def _differ(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Say whether two pairs are of two roles at two companies: "Acme" and "Acme Robotics" are one."""
-    return _plain(one[0]) != _plain(other[0]) and not _near(_plain(one[1]), _plain(other[1]))
+    return _plain(one[0]) != _plain(other[0]) and not begins_alike(_plain(one[1]), _plain(other[1]))
 
 
 def _plain(text: str) -> str:
     return _SAME.sub("", text.lower())
-
-
-def _near(one: str, other: str) -> bool:
-    return bool(one and other) and (one.startswith(other) or other.startswith(one))

@@ -60,9 +60,17 @@ _ASKS = re.compile(
     r"|just (?:let|reply|tell))"
 )
 
+# Said in an offer, this waits for the answer to it.
+HOPES_FOR_YES = re.compile(
+    r"\b(?:hope|hoping) (?:that )?you(?:'ll| will|'d| would| can| decide to| are going to)?(?: \w{1,10})? "
+    r"(?:say yes|accept(?! (?:my|our) )|take (?:it|the job|the post|us up)|join us|be joining us)\b"
+)
+
 
 def is_plain(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
     """Say whether a sentence asks for this kind in plain words: "please" or the like, and its name or a limit."""
+    if kind is ActionKind.ANSWER_OFFER and HOPES_FOR_YES.search(sentence.low):
+        return True
     if not _FRAME.match(sentence.low):
         return _WISH.match(sentence.low) is not None and names_limit(context, sentence)
     thing = _OF_THE_KIND.get(kind)

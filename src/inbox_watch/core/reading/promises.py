@@ -126,6 +126,7 @@ _TRIGGERS = frozenset(
 )
 _WORD_LL = re.compile(r"[a-z]'ll\b")
 _ACROSS = re.compile(r"^[\s,]{0,3}(?:or|and|to|-|at the latest|latest)\b")
+_FROM_TILL = re.compile(r"^(?:until|till|til|to|through|thru)\b")
 
 
 def find_promises(context: Context, appointments: Iterable[Appointment] = ()) -> tuple[Promise, ...]:
@@ -141,7 +142,15 @@ def find_promises(context: Context, appointments: Iterable[Appointment] = ()) ->
     return tuple(found)
 
 
+def _only_attends(context: Context, sentence: Sentence) -> bool:
+    """Say whether the candidate only takes a time to meet ("I will come tomorrow at 2"), and sends nothing."""
+    attends = promising.ATTENDS.search(sentence.low) if context.from_candidate else None
+    return attends is not None and promising.BRINGS_OR_SENDS.search(sentence.low) is None
+
+
 def _promise_in(context: Context, sentence: Sentence, ends: Sequence[datetime]) -> Promise | None:
+    if _only_attends(context, sentence):
+        return None
     windows = [
         w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)
     ]
@@ -176,8 +185,12 @@ def _counted(sentence: Sentence, windows: list[Window], ends: Sequence[datetime]
 
 
 def _puts_off(context: Context, sentence: Sentence, *, is_dated: bool) -> bool:
-    """Say whether the candidate says in plain words that something comes later, and when."""
-    return context.from_candidate and is_dated and delaying.puts_off(sentence)
+    """Say whether the writer says in plain words that something comes later, and when."""
+    if not is_dated:
+        return False
+    if context.from_candidate:
+        return delaying.puts_off(sentence)
+    return not sentence.is_question and any(pattern.search(sentence.low) for pattern in promising.PLAIN_NEWS)
 
 
 def _place_by_rule(context: Context, sentence: Sentence, *, is_dated: bool) -> int | None:
@@ -326,7 +339,8 @@ _NO_SUBJECTS = frozenset(
 def _is_taken_back(low: str, place: int, is_dated: bool) -> bool:
     if promising.PAST.search(low[:place]) or promising.LIFE.search(low):
         return True
-    if promising.NO_PROMISE.search(low) and "won't be long" not in low:
+    names_when = is_dated and "only" not in low and promising.CONTACTS_SOME.search(low) is not None
+    if promising.NO_PROMISE.search(low) and "won't be long" not in low and not names_when:
         return True
     if promising.CONDITION_BEFORE.search(low[: place + 40]) or promising.STARTS_WITH_IF.match(low[:place]):
         return True
@@ -369,7 +383,8 @@ def _window(
         latest = delaying.earliest_possible(sentence, first, context.calendar) or latest
     for other in after[1:]:
         between = context.text[first.end : other.start].lower()
-        if len(between) < 12 and _ACROSS.match(between):
+        is_till = not between.strip(" ,") and _FROM_TILL.match(other.quote.lower())
+        if (len(between) < 12 and _ACROSS.match(between)) or is_till:
             latest = max(latest, _later(other)[1])
     return earliest, latest
 

@@ -289,4 +289,49 @@ HOPES = re.compile(
     r"|contacting)\b"
     r"|\b(?:make|made|making) up (?:our|my|their) minds?\b"
 )
-DATED_ONLY = (NEWS_WHEN, THEY_DO, YOU_GET, BE_WITH_YOU, HOPES)
+# What a third party is told to do: "They said they'd come back to me by Thursday", "the panel meets on the 4th".
+REPORTED = re.compile(
+    r"(?<![a-z'])(?:they|he|she|the (?:client|team|manager|board|panel|company|firm|school)"
+    r"|(?!(?:you|we)\b)[a-z]{2,15})(?:'ve| have"
+    r"|'s| has)? "
+    r"(?:said|says|told (?:me|us)|promised(?: (?:me|us))?|reckons?|assured (?:me|us)|thinks?|expects?)(?: that)? "
+    r"(?:they|he|she|we|i|it|there)(?:'d| would|'ll| will| should|'d have| ought to)"
+    r"(?: (?:probably|hopefully|definitely|likely))? (?:be (?:in touch|back|able to (?:let|tell|give)|a decision)"
+    r"|come back|get back|let (?:me|us|you)"
+    r"|have (?:a|an|some|feedback|news|the)|decide|make (?:a|their|up)|know|revert|respond|reply|answer|tell (?:me|us"
+    r"|you)|give (?:me|us|you)|confirm|hear)\b"
+)
+MEETS = re.compile(
+    r"\b(?:panel|board|committee|partners|directors|governors|trustees|shortlisting (?:panel|meeting)|hiring committee)"
+    r" (?:meets?|(?:is|are) meeting|(?:will|'ll) meet|sits?|convenes?)\b[^.;?!]{0,100}\b(?:bear with|(?:until|before"
+    r"|after) then|after (?:that|which)|afterwards|to (?:decide|discuss|consider|review|shortlist"
+    r"|make (?:a|the|its|their))|and (?:will|we'll|i'll|they'll))\b"
+)
+# "Neil's on holiday til Monday, so I'll not hear before then": the day stands before.
+NOT_BEFORE_THEN = re.compile(
+    r"(?<![a-z'])(?:i|we|you)(?:'ll not| will not| won't| do not| don't| shan't|'m not| am not|'re not| are not)"
+    r" (?:expect(?:ing)? to |going to |likely to )?(?:hear|know|have|get)[^.;?!]{0,40}\b"
+    r"(?:before|until|till|til) then\b"
+)
+CONTACTS_SOME = re.compile(
+    r"\b(?:contact|notify|inform|write to|call|invite|be in touch with|get in touch with) (?:all |the |any )?"
+    r"(?:shortlisted|successful|selected) (?:candidates|applicants)\b"
+    r"|\b(?:shortlisted|successful|selected) (?:candidates|applicants) will be (?:contacted|notified|informed|invited"
+    r"|told)\b"
+)
+PLAIN_NEWS = (REPORTED, MEETS, CONTACTS_SOME, NOT_BEFORE_THEN)
+DATED_ONLY = (NEWS_WHEN, THEY_DO, YOU_GET, BE_WITH_YOU, HOPES, *PLAIN_NEWS)
+
+ATTENDS = re.compile(
+    r"(?<![a-z'])(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to)|(?:^|^yes,? |and )(?:will|'ll))"
+    r"(?: (?:definitely|certainly|surely|of course|also|be able to|gladly|happily|then|just|be sure to)){0,2} "
+    r"(?:come(?! (?:back|up with|to (?:a|you with)|by (?:mon|tues|wednes|thurs|fri|the end))\b)"
+    r"(?: (?:in|over|along|round|down|by|up|to))?\b|be (?:there|present|at (?:the|your)|attending|coming|joining"
+    r"|on time|with you (?:at|on time))|attend(?:ing)?\b|join (?:you|the|in|on|via|at)\b|see you\b"
+    r"|meet (?:you|him|her|them)\b|be available\b|dial in\b|log on\b|pop (?:in|by|round|over)\b|turn up\b|arrive\b)"
+)
+"""The candidate's word to keep an appointment: it takes the time, and promises nothing that is sent."""
+BRINGS_OR_SENDS = re.compile(
+    r"\b(?:send|sent|e-?mail|forward|share|let you (?:know|have)|get back|come back|call|ring|submit|upload|reply"
+    r"|respond|confirm|answer|finish|complete|sign|return|provide|tell|decide|deliver|drop|hand|give)\w{0,3}\b"
+)

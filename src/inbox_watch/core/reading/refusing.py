@@ -40,6 +40,14 @@ def goes_on(sentences: Sequence[Sentence]) -> bool:
     return any(_goes_on(s) for s in sentences)
 
 
+def puts_off_meeting(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail moves one meeting with this candidate, and promises or asks for another time."""
+    moved = any(ending.MEETING_MOVES.search(s.low) and ending.ONE_MEETING.search(s.low) for s in sentences)
+    if not moved or any(ending.NO_DATE.search(s.low) for s in sentences):
+        return False
+    return any(s.is_question or ending.NEW_DATE.search(s.low) for s in sentences)
+
+
 def tells_of_withdrawal(sentences: Sequence[Sentence]) -> bool:
     """Say whether the other side says that the candidate left."""
     return any(ending.WITHDRAWN.search(s.low) for s in sentences)

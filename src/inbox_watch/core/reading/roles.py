@@ -28,7 +28,7 @@ _ROLE_NAMED = (
         r"\b(?:apply(?:ing)?|applied|application|candidacy|interview|interviewing|considered|hired|hire) "
         r"(?:to us )?(?:for|as) (?:the |our |an? |a position as |the position of |the role of )?"
         r"(?P<role>[A-Z][\w/+#&.’-]{0,24}(?: (?:[A-Z(&/][\w/+#&.’()-]{0,24}|of|for|and|[–-])){0,5})(?= (?:at"
-        r"|with|in|role|position|has|was|here|–|-|\|)\b|[,.;:!?\n(–|]|$)"
+        r"|with|in|role|position|has|was|here|–|-|\|)\b| \(|[,.;:!?\n(–|]|$)"
     ),
 )
 # "Head of Analytics": the first word makes it a role. Behind a person's name it is theirs ("Ines Kim, Head of Data").
@@ -61,7 +61,17 @@ def find_role(message: Message, text: str, names: frozenset[str] = frozenset()) 
         for match in _ROLE_TITLE.finditer(part):
             if (role := _tidy_role(match["role"])) and (" " in role or part is message.subject):
                 return role
+    if (plain := _IN_SMALL.search(text[:LONGEST_READ])) and (role := _tidy_role(plain["role"])):
+        return role
     return None
+
+
+# "for the part time sales associate position": a role in small letters, where no other is named.
+_IN_SMALL = re.compile(
+    rf"\b(?:[Ff]or|[Aa]bout|[Ii]n|[Tt]o) (?:the|our|an?|this) (?:(?:new|open|vacant|current|part[ -]time|full[ -]time"
+    rf"|permanent|temporary) ){{0,2}}(?P<role>(?:[a-z][a-z/&-]{{1,20}} ){{0,3}}(?:{ROLE_HEADS}))"
+    r" (?:role|position|vacancy|opening|job|post)\b"
+)
 
 
 _NOT_ROLE = re.compile(

@@ -32,6 +32,8 @@ _AFTER_CLOCK = re.compile(
     r"|nov|dec)|\d)"
 )
 _ORDINAL_DAY = re.compile(r"(?:^|\D)\d{1,2}$")
+_DOTTED_DAY = re.compile(r"(?:^|[\s(,;:])\d{1,2}\.\d{1,2}$")
+_HOUR = re.compile(r"\s{1,3}(?:at |um |[@-] ?)?\d{1,2}(?:[:.]\d|h\b)")
 _MONTH = re.compile(r"\s{1,3}(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|\d{1,2}\.)", re.IGNORECASE)
 
 
@@ -136,7 +138,7 @@ def _is_stop(low: str, start: int, match: re.Match[str]) -> bool:
     after = low[match.end() : match.end() + 8]
     if _CLOCK.search(before):
         return _AFTER_CLOCK.match(after) is None or after.strip()[:2] in {"if", "we"}
-    if _ABBREVIATION.search(before):
+    if _ABBREVIATION.search(before) or (_DOTTED_DAY.search(before) and _HOUR.match(after)):
         return False
     return not (_ORDINAL_DAY.search(before) and _MONTH.match(after))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inbox_watch.core.reading import guards, refusing, reopening, stating, turning, verdicts
+from inbox_watch.core.reading import faint, guards, refusing, reopening, stating, turning, verdicts
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ENDS, CalendarEvent, Scores, Stage
 
@@ -14,6 +14,8 @@ STATED_FROM = 0.8
 """How sure a stage is that plain words state; the model may be surer."""
 SURE_OF_REFUSAL_FROM = 0.5
 """Below this, the model's word alone refuses nobody: of the fainter ones without plain words, most were none."""
+SURE_OF_WITHDRAWAL_FROM = 0.8
+"""Below this, the other side's mail without a word of it doesn't tell that the candidate left."""
 _UP_TO_INTERVIEW = frozenset({None, Stage.OUTREACH, Stage.APPLIED, Stage.INTERVIEW})
 _SHUT = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.ON_HOLD})
 _BEYOND_INTERVIEW = ENDS | {Stage.ON_HOLD, Stage.OFFER}
@@ -47,7 +49,19 @@ def signal_of(
         signal = _best({name: share for name, share in stages.items() if name not in ENDS})
     if denied := _denied(signal, sentences, from_candidate=from_candidate):
         signal = _best({name: share for name, share in stages.items() if name not in denied})
+    if _is_hardly_heard(signal, stages, sentences, events):
+        signal = Signal(stage=None, probability=stages.get(NO_STAGE, 0.0))
     return _decided(signal, stages, sentences) if from_candidate else _stated(signal, stages, sentences, events)
+
+
+def _is_hardly_heard(
+    signal: Signal, stages: dict[str, float], sentences: Sequence[Sentence], events: Sequence[CalendarEvent]
+) -> bool:
+    """Say whether only the model's faint word speaks of a stage: no word of the mail does."""
+    if signal.stage is None or faint.is_only_invitation(signal.stage, sentences, events):
+        return signal.stage is not None
+    is_faint = stages[signal.stage] < faint.FAINT_BELOW * sum(stages.values())
+    return is_faint and not faint.is_borne_out(signal.stage, sentences, events)
 
 
 def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bool) -> frozenset[Stage]:
@@ -73,13 +87,18 @@ def _stays(sentences: Sequence[Sentence]) -> bool:
 
 
 def _is_no_end(signal: Signal, sentences: Sequence[Sentence]) -> bool:
-    """Say whether they only apologise, ask or delay where the model hears a refusal, or hardly hears one."""
+    """Say whether they only apologise, ask or delay where the model hears a refusal, or hardly hears one.
+
+    Nor does a meeting that is put off pause everything.
+    """
+    if signal.stage is Stage.ON_HOLD:
+        return refusing.puts_off_meeting(sentences) and not refusing.pauses(sentences)
     if signal.stage not in {Stage.REJECTED, Stage.WITHDRAWN} or refusing.refuses(sentences):
         return False
     if signal.stage is Stage.WITHDRAWN and refusing.tells_of_withdrawal(sentences):
         return False
-    is_faint = signal.stage is Stage.REJECTED and signal.probability < SURE_OF_REFUSAL_FROM
-    return is_faint or refusing.goes_on(sentences)
+    sure_from = SURE_OF_REFUSAL_FROM if signal.stage is Stage.REJECTED else SURE_OF_WITHDRAWAL_FROM
+    return signal.probability < sure_from or refusing.goes_on(sentences)
 
 
 def _not_meant(sentences: Sequence[Sentence]) -> frozenset[Stage]:

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from inbox_watch.core import steps
 from inbox_watch.core.reading import notices
-from inbox_watch.core.reading.agencies import own_name, squeeze
+from inbox_watch.core.reading.agencies import own_name
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence
+from inbox_watch.core.spelling import squeeze
 from inbox_watch.core.steps import Step
 from inbox_watch.core.types import ENDS, Act, ActionKind, Ask, Message, Reading
 

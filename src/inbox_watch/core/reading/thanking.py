@@ -13,7 +13,10 @@ from inbox_watch.core.reading.sentences import Sentence
 LONGEST = 240
 """Characters; a longer mail says something, whatever it is."""
 
-_PIECE = re.compile(r"[.!?;:,()&\n]+|\s-+\s|\s{2,}|\b(?:and|but|so|then)\b(?! (?:regards|wishes|much|many|very|kind|good|nice|lovely|helpful))")
+_PIECE = re.compile(
+    r"[.!?;:,()&\n]+|\s-+\s|\s{2,}|\b(?:and|but|so|then)\b"
+    r"(?! (?:regards|wishes|much|many|very|kind|good|nice|lovely|helpful))"
+)
 _VERY = r"(?:so |very |really |again |once |more |many |a lot |a million |a bunch |indeed |truly |sincerely ){0,4}"
 _FOR = r"(?:for|to|in advance|ma|sir|all|everyone|everybody|both|guys)"
 _THANKS = (

@@ -18,7 +18,7 @@ DOCUMENT = re.compile(
     r"|aadhaar|pan card|pan|relieving letters?|experience letters?|nda|zeugnisse|bank details"
     r"|updated profile|nysc|degree"
     r"|samples? of (?:your )?(?:work|code|writing)|scans?|copy of|copies of|consent"
-    r"|questionnaire attached|onboarding pack"
+    r"|questionnaire attached|(?:onboarding|joining|new[- ](?:hire|starter)|starter) pack(?:age|et|s)?"
     r"|(?:counter)?signed (?:\w{1,12} ){0,2}?(?:contract|offer|agreement|letter|copy|copies)"
     r"|references?(?! (?:number|no\b(?! later)|id|code|:))|names? of (?:two|2|three|your)|work permit|rtw|certs?"
     r"|mark ?sheets?|pdf|newer pieces|pieces? of (?:code|work|writing)|tickets|iban|(?:revised|updated"
@@ -390,3 +390,11 @@ HAVE_PAPERS = re.compile(
     r"|\bwho (?:can|could|may) (?:we|i) (?:ring|call|ask|contact) for (?:a )?references?\b"
 )
 SENDS_IT_BACK = re.compile(r"\b(?:return|send|fill|complete|sign|scan|upload)\b[^.;?!]{0,20}\b(?:it|them|back)\b")
+
+COMES_WITH = re.compile(
+    r"\b(?:come(?: (?:in|along|over|down))? with|bring(?: (?:along|with you|in))?|attend with|arrive with|have with you"
+    r"|(?:carry|take) (?:along )?(?=[^.!?;]{0,60}\b(?:with you|to the (?:interview|meeting)|on the day)\b))\b"
+    r"(?:(?! (?:and|then|but)(?: also| then)?(?: please| kindly)? (?:send|e-?mail|forward|upload|submit|return|share"
+    r"|reply|complete|fill|scan)\b| before (?:the|your|that|then)\b)[^.!?;]){0,160}"
+)
+"""What is to be brought to a meeting: nothing to send now."""

@@ -132,6 +132,9 @@ def _is_doubted(low: str, place: int) -> bool:
 
 
 def _agrees(low: str, sentences: Sequence[Sentence]) -> bool:
+    if notice := deciding.GIVES_NOTICE.search(low):
+        is_open = deciding.HEDGE.search(low) or deciding.LEAVES_OPEN.search(low) or _is_doubted(low, notice.start())
+        return not is_open and not deciding.OTHER.search(low) and not _asks_about_terms(sentences)
     match = deciding.YES.search(low)
     if (
         match is None

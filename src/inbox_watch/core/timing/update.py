@@ -191,7 +191,8 @@ def _next_line(silence: Silence, first: Line) -> Line:
     before = silence.requests[-2].at if len(silence.requests) > 1 else min(first.since, request.at)
     waited = business_days(track, before.date(), request.at.date())
     days = max(track.timing.next_request_least, math.ceil(waited * track.timing.next_request_factor))
-    from_ = morning_after(track, request.at.date(), days)
+    written = _last_of_candidate(silence, request)
+    from_ = morning_after(track, written.at.date(), days)
     if first.basis is Basis.STATED and first.from_ > from_:
         return first
     return Line(
@@ -201,12 +202,22 @@ def _next_line(silence: Silence, first: Line) -> Line:
         rule="request_update.next",
         reason=f"You asked on {say_day(request.at)} and got no answer; ask once more on {say_day(from_)}.",
         arithmetic=(
-            f"{say_day(request.at)}, your last request, plus {say_days(days)} "
+            f"{say_day(written.at)}, your last {'request' if written is request else 'message'}, plus {say_days(days)} "
             f"({track.timing.next_request_factor:g} times the {say_days(waited)} before it, "
             f"at least {track.timing.next_request_least}): {say_moment(from_)}"
         ),
         message_id=request.id,
     )
+
+
+def _last_of_candidate(silence: Silence, request: Step) -> Step:
+    """Return the candidate's last message to them since a request, else the request: each sets the clock anew."""
+    for step in reversed(silence.track.steps):
+        if step.at <= request.at:
+            break
+        if step.side is Side.CANDIDATE and not step.done and silence.track.is_to_them(step):
+            return step
+    return request
 
 
 def business_days(track: Track, first: date, last: date) -> int:

@@ -15,8 +15,8 @@ class Act(StrEnum):
 
     `SAYS_YES` and `SAYS_NO` don't say to what: they count where an offer was made before. `DELIVERS` doesn't say what
     ("Done!"): it counts where something was asked for. `NAMES_PEOPLE` tells how to reach somebody, which gives
-    references. `TURNS_TO_ROLE` says that one role is gone, and asks about another. `HAS_MET` is of both sides: it speaks
-    of a meeting as of one that took place.
+    references. `TURNS_TO_ROLE` says that one role is gone, and asks about another. `HAS_MET` is of both sides: it
+    speaks of a meeting as of one that took place.
     """
 
     SENDS_TIMES = "sends_times"

@@ -174,6 +174,8 @@ def _is_a_clock(tokens: Sequence[Token], after: int, number: int) -> bool:
     token = tokens[after]
     if token.word in _TIME_TAILS:
         return True
+    if token.word == ":" and tokens[after + 1].number < 0:  # "by May 15: https://…"
+        return False
     return token.word in (":", "%") and is_glued(tokens[number], token)
 
 

@@ -56,9 +56,10 @@ def _two_parts(
     if sign.word == "-" or len(one.raw) > 2 or len(two.raw) > 2 or (one.number, two.number) in ((24, 7), (24, 5)):
         return None
     after = index + 3
-    if weekday is None and not _asks_for_a_day(tokens, index) and not _hour_follows(tokens, after):
-        return None
     has_dot = sign.word == "." and tokens[after].word == "." and is_glued(two, tokens[after])
+    has_hour = _hour_follows(tokens, after) or (has_dot and _hour_follows(tokens, after + 1))
+    if weekday is None and not _asks_for_a_day(tokens, index) and not has_hour:
+        return None
     if _goes_on(tokens, after) or tokens[after].word in ("of", "%", "pm", "am"):
         return None
     if sign.word == "." and not (weekday is not None or has_dot or (len(one.raw) == 2 and two.raw.startswith("0"))):

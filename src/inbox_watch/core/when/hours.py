@@ -288,7 +288,8 @@ def _zone_word(tokens: Sequence[Token], index: int, context: Context) -> tuple[t
     if token.word in SHORT_ZONES and (token.raw.isupper() or token.word in ("cet", "cest", "bst")):
         return named_zone(token.word, context), index + 1
     if tokens[index + 1].word == "/":
-        return _database_name(tokens, index)
+        zone, after = _database_name(tokens, index)
+        return (zone, after) if zone else _place_time(tokens, index)
     if matches(tokens, index, ("your", "time")):
         return context.calendar.zone, index + 2
     if token.word in ("my", "our") and tokens[index + 1].word == "time":
@@ -320,8 +321,15 @@ def _place_time(tokens: Sequence[Token], index: int) -> tuple[tzinfo | None, int
         after += 1
     if tokens[after].word == "time":
         return zone, after + 1
-    is_clear = tokens[start].word in ("eastern", "pacific", "central") and tokens[start].is_capitalised
-    return (zone, start + 1) if is_clear else (None, index)
+    is_clear = tokens[start].word in ("eastern", "pacific", "central") or _is_hour_elsewhere(tokens, after)
+    return (zone, start + 1) if is_clear and tokens[start].is_capitalised else (None, index)
+
+
+def _is_hour_elsewhere(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the same hour is told for another place: the "/ 9am" of "5pm London / 9am your time"."""
+    if tokens[index].word not in ("/", "(", "=") or tokens[index + 1].number < 0:
+        return False
+    return tokens[index + 2].word in (":", "am", "pm")
 
 
 def _offset(tokens: Sequence[Token], index: int) -> tuple[tzinfo | None, int]:

@@ -1,0 +1,38 @@
+"""Chases in other words than "any news": "me again, could you let me know either way?", "have you heard from them?".
+
+Only a mail that does nothing else asks for news: who sends times, papers or a yes and adds "let me know either way" has
+just made a move.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from inbox_watch.core.reading.sentences import Sentence
+
+_THEY = r"(?:they|the (?:client|team|panel|board|company|manager|firm|school|committee)|anyone|anybody|he|she)"
+_ASKED = re.compile(
+    r"\b(?:have|had|did) you (?:heard|hear) (?:anything|something|back|from|any|yet|more)\b|\bhave you heard\s?\?"
+    r"|\b(?:have|do) you (?:have |got |get )?(?:any|some) (?:news|word|feedback|answer|idea when)\b"
+    r"|\bany (?:luck|joy|developments?|response|reply|answer|outcome|sign of)\b"
+    rf"|\b(?:has|have) {_THEY} (?:decided|made (?:a|any|up)|come back|got(?:ten)? back|said anything|replied|responded"
+    r"|been in touch)\b"
+    r"|\bwhat(?:'s| is) (?:the latest|the (?:status|state of play))\b|\bwhere (?:do (?:things|we|i) stand"
+    r"|(?:am i|are we) (?:with|in|at))\b"
+    r"|\bam i still (?:in the running|being considered)\b|\bare (?:you|they) still considering\b"
+    r"|\b(?:did you|have you) (?:get|got|receive|received|see|seen|have a chance to (?:read|look at|see)) my (?:last |"
+    r"previous |earlier )?(?:e-?mails?|messages?|application)\b"
+    r"|\b(?:any chance of|(?:can|could|may) (?:i|we) (?:have|get)|(?:can|could) you give me) (?:an answer|a decision"
+    r"|an update|a reply|a yes or no|some news)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:circling back|bumping (?:this|it)|(?:quick|gentle|friendly|little) reminder)\b|\bsorry to chase\b"
+    r"|\b(?:let me know|tell me|(?:like|love|good|glad|grateful) to know|i need to know)(?: (?:please|something"
+    r"|anything))? (?:either way|one way or (?:the other|another)|yes or no|how (?:it|things) stands?)\b"
+)
+
+
+def chases(sentences: Sequence[Sentence]) -> bool:
+    """Say whether the candidate's own mail asks for news of a matter that lies with the other side."""
+    return any(_TOLD.search(s.low) or (s.is_question and _ASKED.search(s.low)) for s in sentences)
