@@ -11,98 +11,13 @@ from collections.abc import Iterator
 
 from inbox_watch.core import shared_senders, steps
 from inbox_watch.core.reading import agencies, things
+from inbox_watch.core.reading.company_words import LABELLED_COMPANY, NAME, ON_SEARCH, SUBJECT_COMPANY, TEXT_COMPANY
 from inbox_watch.core.reading.names import ENDS_IN_ROLE, LONGEST_READ, NAMED_TEAM, NO_NAMES, ROLE_HEADS
 from inbox_watch.core.reading.sentences import flatten
 from inbox_watch.core.spelling import squeeze
 from inbox_watch.core.types import Message, SenderKind
 from inbox_watch.core.when.words import MONTHS, WEEKDAYS, word_set
 
-_NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
-# "Phil and I would like to see you": a colleague.
-_AND_I = r"[A-Z][\w'’-]{0,20}(?: [A-Z][\w'’-]{0,20})? and I\b"
-_LABELLED_COMPANY = re.compile(
-    r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE
-)
-_DID = (
-    r"(?:viewed|loved|liked|asks|asked|wants|has|have|got|received|invites|invited|is|are|would"
-    r"|requested|reviewed|sent|paused|chose)"
-)
-_SUBJECT_COMPANY = (
-    re.compile(
-        rf"\b(?:application|applied|applying|interest|candidacy|interview|interviews|offer|opportunity"
-        rf"|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings"
-        rf"|news|message|update|invitation|invite|hiring|assessment|test|submission|sent|congratulations)"
-        rf"(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {_NAME}"
-    ),
-    re.compile(rf"(?:\bat|@) ?{_NAME}"),
-    re.compile(rf"^(?!{_AND_I}){_NAME} {_DID}\b"),
-    re.compile(
-        rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{_NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're "
-        rf"|interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)"
-    ),
-    re.compile(rf"\b(?:joining|join|[Ww]elcome to) {_NAME}"),
-)
-_ON_SEARCH = (
-    r"(?:on (?:their|its|an?|the|some|several) (?:[\w/&-]{1,16} ){0,4}?(?:search\w{0,2}|hir\w{1,4}|roles?|positions?"
-    r"|vacanc\w{1,3}"
-    r"|recruitment|opening)|to (?:find|fill|recruit|hire))\b"
-)
-_SEARCHING = (
-    r"(?:(?:the|its|their|an?) )?(?:fill(?:ing)?|find(?:ing)?|hir(?:e|ing)|recruit(?:ing|ment)?|staffing|search|appoint"
-    r"(?:ing|ment)?)"
-)
-_FIRM = (
-    r"(?:company|firm|business|start-?up|scale-?up|fintech|employer|organi[sz]ation|charity|consultancy|manufacturer"
-    r"|practice|brand|provider|retailer|studio|maker)"
-)
-# "The company is Berlin-based", "… is German": what it is like, not what it is called.
-_LIKE = (
-    r"(?!(?:[A-Z][\w'’.]{1,20}[ -]?){1,2}(?:based|owned|backed|led|listed|headquartered|funded)\b"
-    r"|(?:\w{2,12}(?:ish|ese)|German|American|European|French|Dutch|Swiss|Italian|Indian|Austrian|Australian|Canadian"
-    r"|Norwegian|Belgian|African|Asian|Series|B2B|B2C|ISO|SaaS|AI)\b(?! [A-Z]))"
-)
-_NAMED_PLAINLY = (
-    re.compile(rf"\b(?:[Tt]he|[Mm]y|[Oo]ur) (?:client|firm|company|employer) is (?:called )?{_LIKE}{_NAME}"),
-    re.compile(rf"\b[Aa]n? (?:[\w&-]{{1,16}} ){{0,4}}?{_FIRM} (?:called|named) {_NAME}"),
-    re.compile(rf"\b(?:[Ss]upport|[Aa]ssist|[Hh]elp)(?:ing)? {_NAME} (?:in|with|to) {_SEARCHING}\b"),
-    re.compile(rf"\b(?:for|at|with|by|to|is) {_NAME}, an? (?:[\w&/-]{{1,16}} ){{0,4}}?{_FIRM}\b"),
-    re.compile(
-        r"\b(?:get|got|put|send|sent|pass|passed) (?:you|your [\w ]{2,20}?) (?:over|across|through|forward|on) to "
-        rf"(?=[A-Z][\w'’&-]{{1,30}} (?:& )?[A-Z]){_NAME}"
-    ),
-)
-_TEXT_COMPANY = (
-    *_NAMED_PLAINLY,
-    re.compile(
-        rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career"
-        rf"|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us"
-        rf"|offer|seat) (?:at|with|for|to|from|within) {_NAME}"
-    ),
-    re.compile(
-        rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|[Ww]elcome"
-        rf"|future|part of|life|sent|sent over|present(?:ing|ed)? you|introduce you|put you forward|submitted"
-        rf"(?: you)?|uploaded your \w{{1,10}}|pass(?:ed)? (?:it|you|this) (?:on )?) (?:to|at|with|in|for"
-        rf"|us at|of)? ?{_NAME}"
-    ),
-    re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_LIKE}{_NAME}"),
-    re.compile(rf"\b(?:working|work|partnering|partner) (?:closely |exclusively )?with {_NAME} {_ON_SEARCH}"),
-    re.compile(rf"\b(?:recruiting|hiring|recruit|hire|search(?:ing)?) (?:exclusively )?for {_NAME}"),
-    re.compile(rf"\b(?:retained|invited|engaged|instructed|briefed|requested|asked|employed) by {_NAME}"),
-    re.compile(rf"\b(?:brief|news|feedback|word|answer|request|offer|back|message|note|invitation) from {_NAME}"),
-    re.compile(
-        rf"\b(?:I'm|I’m|I am|we're|we’re|we are|[Tt]his is|I lead|I run|I look after|[Pp]eople [Ll]ead"
-        rf"|[Pp]artner|[Rr]ecruiter|[Tt]alent|[Mm]anager) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for|of"
-        rf"|@) {_NAME}"
-    ),
-    re.compile(rf"\b(?:at|[Oo]n behalf of(?: everyone at)?) {_NAME}"),
-    re.compile(
-        rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause )(?!{_AND_I}){_NAME}"
-        rf" (?:would like to|(?:is|are|have|has|'re|'ve) (?:hiring|looking|growing|building|pleased|delighted"
-        rf"|decided|invited|asked|received|your"
-        rf"|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved"
-        rf"|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"
-    ),
-)
 _NAMED_FROM = re.compile(r"(?:\bfrom|\bat|@|,|\||\bbei|\bof|\bvia) (?:the )?(?P<company>[A-Z0-9][^,()|<>\"]{1,40})$")
 _NAMED_BRACKET = re.compile(r"[(\[](?P<company>[^()\[\]]{2,40})[)\]]")
 _TITLE_WORDS = re.compile(
@@ -144,11 +59,11 @@ def _companies(message: Message, text: str, signature: str, kind: SenderKind) ->
         yield from steps.employers_in(message, text)
     if kind not in {SenderKind.AGENCY, SenderKind.CANDIDATE} and name:
         yield from _named(message, name)
-    yield from _matches(_SUBJECT_COMPANY, subject)
-    if labelled := _LABELLED_COMPANY.search(text[:LONGEST_READ]):
+    yield from _matches(SUBJECT_COMPANY, subject)
+    if labelled := LABELLED_COMPANY.search(text[:LONGEST_READ]):
         yield labelled["company"]
     yield from _from_segments(subject, text)
-    yield from _matches(_TEXT_COMPANY, text[:LONGEST_READ])
+    yield from _matches(TEXT_COMPANY, text[:LONGEST_READ])
     if _OWN_SEARCH.search(text[:LONGEST_READ]) and not is_agency:
         yield from _matches((_INTRODUCED,), text[:LONGEST_READ])
     yield from (n for n in _matches((_OPENING,), text[:LONGEST_READ]) if _ENTITY.search(n) or _is_firm(n, text))
@@ -192,7 +107,7 @@ def _is_applied_to(name: str, told: str) -> bool:
 # "Ian from Dunmore & Sons here. We're looking for …": a firm where it looks for somebody itself, else a place.
 _INTRODUCED = re.compile(
     rf"(?:^|[.!?,\n] ?)(?:(?:[Ii]t['’]s|[Tt]his is) )?[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}})? "
-    rf"(?:from|at|of|with) {_NAME},? here\b"
+    rf"(?:from|at|of|with) {NAME},? here\b"
 )
 _OWN_SEARCH = re.compile(
     r"\b[Ww]e(?:['’]re| are)? (?:currently |now |also |still )?(?:looking for|hiring|recruiting|searching for|need"
@@ -422,7 +337,7 @@ def _is_firm(company: str, told: str) -> bool:
         r"|post|seat) (?:with|for|at|within)|\b(?:hiring|recruiting|employed|employment) (?:for|by|with|at))"
     )
     after = (
-        rf"(?: {_ON_SEARCH}|,? (?:are|who are|which is|have been) (?:hiring|looking|recruiting|seeking|searching"
+        rf"(?: {ON_SEARCH}|,? (?:are|who are|which is|have been) (?:hiring|looking|recruiting|seeking|searching"
         rf"|growing)\b"
         r"| (?:has|have) (?:asked|retained|instructed|engaged|mandated) (?:me|us)\b)"
     )

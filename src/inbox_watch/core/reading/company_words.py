@@ -1,0 +1,92 @@
+"""The sentences in which a mail names the employer, as patterns; each catches the name as `company`."""
+
+from __future__ import annotations
+
+import re
+
+NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
+# "Phil and I would like to see you": a colleague.
+_AND_I = r"[A-Z][\w'’-]{0,20}(?: [A-Z][\w'’-]{0,20})? and I\b"
+LABELLED_COMPANY = re.compile(
+    r"(?:^|\n)\s{0,4}(?:company|employer|client|organi[sz]ation|firm)\s?:\s{0,3}(?P<company>[^\n]{2,50})", re.IGNORECASE
+)
+_DID = (
+    r"(?:viewed|loved|liked|asks|asked|wants|has|have|got|received|invites|invited|is|are|would"
+    r"|requested|reviewed|sent|paused|chose)"
+)
+SUBJECT_COMPANY = (
+    re.compile(
+        rf"\b(?:application|applied|applying|interest|candidacy|interview|interviews|offer|opportunity"
+        rf"|opportunities|role|roles|position|career|careers|job|jobs|process|working|work|hello|greetings"
+        rf"|news|message|update|invitation|invite|hiring|assessment|test|submission|sent|congratulations)"
+        rf"(?: \w{{1,12}}){{0,1}}? (?:to|at|with|from|by) {NAME}"
+    ),
+    re.compile(rf"(?:\bat|@) ?{NAME}"),
+    re.compile(rf"^(?!{_AND_I}){NAME} {_DID}\b"),
+    re.compile(
+        rf"^(?:(?:re|aw|fwd?): ?){{0,3}}{NAME}\s?(?::|\||–|-|\+|<>|/)\s?(?:your |the |next |you're "
+        rf"|interview|application|offer|update|coding|technical|invitation|we |thank|bewerbung)"
+    ),
+    re.compile(rf"\b(?:joining|join|[Ww]elcome to) {NAME}"),
+)
+ON_SEARCH = (
+    r"(?:on (?:their|its|an?|the|some|several) (?:[\w/&-]{1,16} ){0,4}?(?:search\w{0,2}|hir\w{1,4}|roles?|positions?"
+    r"|vacanc\w{1,3}"
+    r"|recruitment|opening)|to (?:find|fill|recruit|hire))\b"
+)
+_SEARCHING = (
+    r"(?:(?:the|its|their|an?) )?(?:fill(?:ing)?|find(?:ing)?|hir(?:e|ing)|recruit(?:ing|ment)?|staffing|search|appoint"
+    r"(?:ing|ment)?)"
+)
+_FIRM = (
+    r"(?:company|firm|business|start-?up|scale-?up|fintech|employer|organi[sz]ation|charity|consultancy|manufacturer"
+    r"|practice|brand|provider|retailer|studio|maker)"
+)
+# "The company is Berlin-based", "… is German": what it is like, not what it is called.
+_LIKE = (
+    r"(?!(?:[A-Z][\w'’.]{1,20}[ -]?){1,2}(?:based|owned|backed|led|listed|headquartered|funded)\b"
+    r"|(?:\w{2,12}(?:ish|ese)|German|American|European|French|Dutch|Swiss|Italian|Indian|Austrian|Australian|Canadian"
+    r"|Norwegian|Belgian|African|Asian|Series|B2B|B2C|ISO|SaaS|AI)\b(?! [A-Z]))"
+)
+_NAMED_PLAINLY = (
+    re.compile(rf"\b(?:[Tt]he|[Mm]y|[Oo]ur) (?:client|firm|company|employer) is (?:called )?{_LIKE}{NAME}"),
+    re.compile(rf"\b[Aa]n? (?:[\w&-]{{1,16}} ){{0,4}}?{_FIRM} (?:called|named) {NAME}"),
+    re.compile(rf"\b(?:[Ss]upport|[Aa]ssist|[Hh]elp)(?:ing)? {NAME} (?:in|with|to) {_SEARCHING}\b"),
+    re.compile(rf"\b(?:for|at|with|by|to|is) {NAME}, an? (?:[\w&/-]{{1,16}} ){{0,4}}?{_FIRM}\b"),
+    re.compile(
+        r"\b(?:get|got|put|send|sent|pass|passed) (?:you|your [\w ]{2,20}?) (?:over|across|through|forward|on) to "
+        rf"(?=[A-Z][\w'’&-]{{1,30}} (?:& )?[A-Z]){NAME}"
+    ),
+)
+TEXT_COMPANY = (
+    *_NAMED_PLAINLY,
+    re.compile(
+        rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career"
+        rf"|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us"
+        rf"|offer|seat) (?:at|with|for|to|from|within) {NAME}"
+    ),
+    re.compile(
+        rf"\b(?:applying|applied|apply|application|interest|interested|employment|join|joining|[Ww]elcome"
+        rf"|future|part of|life|sent|sent over|present(?:ing|ed)? you|introduce you|put you forward|submitted"
+        rf"(?: you)?|uploaded your \w{{1,10}}|pass(?:ed)? (?:it|you|this) (?:on )?) (?:to|at|with|in|for"
+        rf"|us at|of)? ?{NAME}"
+    ),
+    re.compile(rf"\b(?:[Mm]y|[Oo]ur|[Tt]he) (?:client|customer),? (?:is |at )?{_LIKE}{NAME}"),
+    re.compile(rf"\b(?:working|work|partnering|partner) (?:closely |exclusively )?with {NAME} {ON_SEARCH}"),
+    re.compile(rf"\b(?:recruiting|hiring|recruit|hire|search(?:ing)?) (?:exclusively )?for {NAME}"),
+    re.compile(rf"\b(?:retained|invited|engaged|instructed|briefed|requested|asked|employed) by {NAME}"),
+    re.compile(rf"\b(?:brief|news|feedback|word|answer|request|offer|back|message|note|invitation) from {NAME}"),
+    re.compile(
+        rf"\b(?:I'm|I’m|I am|we're|we’re|we are|[Tt]his is|I lead|I run|I look after|[Pp]eople [Ll]ead"
+        rf"|[Pp]artner|[Rr]ecruiter|[Tt]alent|[Mm]anager) (?:[\w ,'’]{{0,60}}? )?(?:at|from|with|for|of"
+        rf"|@) {NAME}"
+    ),
+    re.compile(rf"\b(?:at|[Oo]n behalf of(?: everyone at)?) {NAME}"),
+    re.compile(
+        rf"(?:^|[.!?:,\n] |\bthat |\bsince |\band |\bbecause )(?!{_AND_I}){NAME}"
+        rf" (?:would like to|(?:is|are|have|has|'re|'ve) (?:hiring|looking|growing|building|pleased|delighted"
+        rf"|decided|invited|asked|received|your"
+        rf"|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved"
+        rf"|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"
+    ),
+)
