@@ -141,7 +141,7 @@ def _note_week(diary: _Diary, entry: Entry) -> None:
     text, moment = entry.message.text, moment_of(entry.message)
     if moment is not None and (named := week_named(text, moment)):
         diary.week = named
-    elif names_week(text):
+    elif diary.week is not None and names_week(text):
         diary.week = None
 
 
@@ -296,13 +296,13 @@ def calls_off(reading: Reading, *, is_new: bool) -> bool:
 
 def _agree(diary: _Diary, entry: Entry, side: Side, mentioned: Sequence[Appointment]) -> None:
     """Make a proposed time a set one where the other party agrees; of several, only one that is named."""
-    if not (entry.reading.acts & {Act.CONFIRMS, Act.BOOKS} or says_plain_yes(entry)):
-        return
     proposed = [
         place
         for place in diary.ahead(moment_of(entry.message))
         if diary.slots[place].status is _PROPOSED and diary.proposers[place] is not side
     ]
+    if not proposed or not (entry.reading.acts & {Act.CONFIRMS, Act.BOOKS} or says_plain_yes(entry)):
+        return
     named = {one.start for one in mentioned}
     chosen = [place for place in proposed if diary.slots[place].start in named]
     if not chosen and len(proposed) == 1 and not named:

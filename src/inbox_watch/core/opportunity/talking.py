@@ -41,6 +41,9 @@ _SHORT = 400
 
 def week_named(text: str, written: datetime) -> date | None:
     """Return the Monday of the week in which a mail would like to talk ("a call next week?"); None where none is."""
+    low = text[:LONGEST_READ].lower()
+    if "next" not in low or "week" not in low:  # most mail, told at once
+        return None
     sentences = re.split(r"(?<=[.!?;])\s", unquoted(text[:LONGEST_READ]))
     if any(_NEXT_WEEK.search(one) and not _NOT_THEN.search(one) for one in sentences):
         return written.date() + timedelta(days=7 - written.weekday())
