@@ -16,6 +16,8 @@ from inbox_watch.core.types import ActionKind, Message, Reading
 
 LONGEST_READ = 3000
 MOST_NAMED = 8
+ARRANGES = frozenset({ActionKind.SEND_AVAILABILITY, ActionKind.CONFIRM})
+"""Asks by which a meeting is arranged."""
 
 
 class Notice(StrEnum):
@@ -178,7 +180,7 @@ def hosts_linked(message: Message) -> frozenset[str]:
 
 # --- whom it names --------------------------------------------------------------------------------------------------
 
-_ADDRESS = re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\b")
+ADDRESS = re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\b")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+){0,2}")
 _NAME = r"[A-Z][\w'.&-]{0,30}(?: (?:[a-z]{2,3} )?[A-Z][\w'.&-]{0,30}){0,3}"
 _PARTY = (
@@ -211,7 +213,7 @@ def addresses_in(message: Message) -> frozenset[str]:
     for event in message.events[:MOST_NAMED]:
         found.update((event.organizer.address,) if event.organizer else ())
         found.update(one.address for one in event.attendees[:MOST_NAMED])
-    found.update(_ADDRESS.findall(message.text[:20_000].lower())[:MOST_NAMED])
+    found.update(ADDRESS.findall(message.text[:20_000].lower())[:MOST_NAMED])
     return frozenset(one for one in found if not is_calendar(one, message))
 
 

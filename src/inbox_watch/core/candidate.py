@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from inbox_watch.core import shared_senders
-from inbox_watch.core.opportunity.sides import is_no_person, organisation_of
+from inbox_watch.core.opportunity.sides import may_be_person, organisation_of
 from inbox_watch.core.types import Address, Message
 
 _DELIVERED = ("delivered-to", "x-original-to")
@@ -60,7 +60,7 @@ def infer(messages: Iterable[Message]) -> frozenset[str]:
     seen = _Seen()
     for message in messages:
         _look(seen, message)
-    persons = [address for address in seen.present if _may_be_person(address)]
+    persons = [address for address in seen.present if may_be_person(address)]
     best = min(
         persons,
         key=lambda one: (-_weight(seen, one), -_reach(seen, one), one not in seen.first, one),
@@ -123,11 +123,6 @@ def _reach(seen: _Seen, address: str) -> int:
     partners = seen.partners[address]
     homes = {organisation_of(one.address) or one.address for one in partners}
     return min(len(homes), len({_full_name(one.name) or one.address for one in partners}))
-
-
-def _may_be_person(address: str) -> bool:
-    """Say whether an address may be a candidate's: no program's, and no platform's."""
-    return not is_no_person(address) and shared_senders.kind_of(address) in (None, "free_mail")
 
 
 def _is_office(address: str) -> bool:

@@ -107,7 +107,7 @@ def named_by(message: Message, known: Known, candidate: frozenset[str]) -> froze
     home = organisation_of(sender.address) if sender else None
     if sender is None or home is None or home not in known.persons or not may_be_one(message, candidate):
         return frozenset()
-    if home in {organisation_of(one) for one in candidate} or not _is_near(message, known.spans[home]):
+    if home in {organisation_of(one) for one in candidate} or not is_near(message, known.spans[home]):
         return frozenset()
     told = _told(message)
     others = {name: address for name, address in known.persons[home].items() if address != sender.address}
@@ -127,8 +127,9 @@ def _holds(told: str, name: str) -> bool:
     return len(name) > 2 and name in told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None
 
 
-def _is_near(message: Message, span: Span) -> bool:
-    return message.instant is not None and span[0] <= message.instant <= span[1] + LONGEST_PAUSE
+def is_near(message: Message, span: Span, longest_pause: timedelta = LONGEST_PAUSE) -> bool:
+    """Say whether a mail was written while an exchange ran, or no longer than a pause after it."""
+    return message.instant is not None and span[0] <= message.instant <= span[1] + longest_pause
 
 
 def tied(threads: Sequence[Thread], found: Mapping[str, Reading], candidate: frozenset[str]) -> frozenset[str]:

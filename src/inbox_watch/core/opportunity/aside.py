@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 
 from inbox_watch.core.opportunity.ends import LONGEST_READ, own_words
-from inbox_watch.core.opportunity.sides import addresses, organisation_of
+from inbox_watch.core.opportunity.sides import FORWARDED, addresses, organisation_of
 from inbox_watch.core.types import Entry, Message
 
-_FORWARDED = re.compile(r"\s{0,3}(?:fwd?|wg|tr|rv)\s?:", re.IGNORECASE)
 _MARK = re.compile(r"^\W{0,30}(?:forwarded message|begin forwarded message|weitergeleitete nachricht)\b", re.I | re.M)
 _TEAM = re.compile(
     r"^(?:[a-z0-9]{1,20}[-_.])?(?:hr|jobs?|careers?|recruit\w{0,6}|hiring|talent|people|applications?|bewerbung\w{0,3}"
@@ -59,7 +58,7 @@ def _friends(entries: Sequence[Entry], own: set[str]) -> frozenset[str]:
 def _forwards(entry: Entry) -> bool:
     if not entry.reading.from_candidate:
         return False
-    return bool(_FORWARDED.match(entry.message.subject) or _MARK.search(entry.message.text[:LONGEST_READ]))
+    return bool(FORWARDED.match(entry.message.subject) or _MARK.search(entry.message.text[:LONGEST_READ]))
 
 
 def _sender(message: Message) -> str:

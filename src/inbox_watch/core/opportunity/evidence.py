@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.bookings import ADDRESS
 from inbox_watch.core.opportunity.naming import (
     before_turn,
     best_company,
@@ -20,7 +21,7 @@ from inbox_watch.core.opportunity.sides import (
     Side,
     addresses,
     answer_address,
-    is_no_person,
+    may_be_person,
     moment_of,
     organisation_of,
     plain_name,
@@ -47,7 +48,6 @@ _BEHIND_WORD = re.compile(
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz-_"
 _REQUISITION_WORDS = ("req", "job", "position", "vacancy", "posting", "ref", "stellen", "kennziffer")
-_ADDRESS = re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\b")
 # Who is named by a platform's mail is few; a long list of addresses is no host.
 MOST_NAMED = 5
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -159,18 +159,14 @@ def _people(entries: Sequence[Entry], candidate: frozenset[str]) -> frozenset[st
             answer = answer_address(entry.message, wrote_in_person=writes_in_person(entry.reading))
             found.update({answer.address} if answer else ())
             found.update(_named_by_platform(entry) if side is Side.PROGRAM else ())
-    return frozenset(one for one in found - candidate - strangers(entries) if _names_a_person(one))
+    return frozenset(one for one in found - candidate - strangers(entries) if may_be_person(one))
 
 
 def _named_by_platform(entry: Entry) -> frozenset[str]:
     """Return the persons for whom a platform writes: the host of its invitation, the addresses in its text."""
     organizers = [event.organizer.address for event in entry.message.events[:20] if event.organizer]
-    told = _ADDRESS.findall(entry.message.text[:LONGEST_TEXT].lower())[:MOST_NAMED]
+    told = ADDRESS.findall(entry.message.text[:LONGEST_TEXT].lower())[:MOST_NAMED]
     return frozenset((*organizers, *told))
-
-
-def _names_a_person(address: str) -> bool:
-    return not is_no_person(address) and shared_senders.kind_of(address) in (None, "free_mail")
 
 
 def _agencies(entries: Sequence[Entry]) -> frozenset[str]:

@@ -43,6 +43,11 @@ def is_no_person(address: str) -> bool:
     return bool(_NO_PERSON.match(address.partition("@")[0].lower()[:140]))
 
 
+def may_be_person(address: str) -> bool:
+    """Say whether an address may be a private person's or an organisation's own: no program's, and no platform's."""
+    return not is_no_person(address) and shared_senders.kind_of(address) in (None, "free_mail")
+
+
 def is_reachable(address: str, *, wrote_in_person: bool) -> bool:
     """Say whether a mail to this address reaches a person.
 
@@ -161,7 +166,7 @@ def strangers(entries: Sequence[Entry]) -> frozenset[str]:
     if not unknown:
         return frozenset()
     addressed = {
-        one.address for entry in own if not _FORWARDED.match(entry.message.subject) for one in addresses(entry.message)
+        one.address for entry in own if not FORWARDED.match(entry.message.subject) for one in addresses(entry.message)
     }
     homes = {home for entry in theirs for one in _senders(entry.message) if (home := organisation_of(one))}
     is_employer_known = any(entry.reading.sender_kind is SenderKind.EMPLOYER for entry in theirs)
@@ -172,7 +177,7 @@ def strangers(entries: Sequence[Entry]) -> frozenset[str]:
     )
 
 
-_FORWARDED = re.compile(r"\s{0,3}(?:fwd?|wg|tr|rv)\s?:", re.IGNORECASE)
+FORWARDED = re.compile(r"\s{0,3}(?:fwd?|wg|tr|rv)\s?:", re.IGNORECASE)
 
 
 def _known_to(theirs: Sequence[Entry]) -> set[str]:

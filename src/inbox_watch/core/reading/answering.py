@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from inbox_watch.core.bookings import ARRANGES
 from inbox_watch.core.reading import reopening
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, AppointmentStatus, Ask, Message, Reading
-
-_ARRANGES = frozenset({ActionKind.SEND_AVAILABILITY, ActionKind.CONFIRM})
 
 
 def moves_nothing(message: Message, sentences: Sequence[Sentence]) -> bool:
@@ -26,7 +25,7 @@ def with_refused_time(reading: Reading, message: Message, context: Context) -> R
     declined = any(_declines(message, place) for place in range(len(message.events)))
     if not declined or context.from_candidate or reopening.shuts_now(context.sentences):
         return reading
-    is_told = any(one.kind in _ARRANGES for one in reading.asks) or any(
+    is_told = any(one.kind in ARRANGES for one in reading.asks) or any(
         one.status is not AppointmentStatus.CANCELLED for one in reading.appointments
     )
     if is_told:

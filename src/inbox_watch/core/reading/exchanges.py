@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from inbox_watch.core import bookings
+from inbox_watch.core.colleagues import Span, is_near
 from inbox_watch.core.opportunity.sides import plain_name, writes_in_person
-from inbox_watch.core.types import Act, ActionKind, Message, Reading, Stage, Thread
+from inbox_watch.core.types import Act, Message, Reading, Stage, Thread
 
 LONGEST_PAUSE = timedelta(days=60)
 """So long after an exchange's last mail a booking may still be its own."""
-_ARRANGES = frozenset({ActionKind.SEND_AVAILABILITY, ActionKind.CONFIRM})
-Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,7 @@ def _is_person(reading: Reading) -> bool:
 
 
 def _arranges(reading: Reading) -> bool:
-    asks = any(ask.kind in _ARRANGES for ask in reading.asks)
+    asks = any(ask.kind in bookings.ARRANGES for ask in reading.asks)
     return asks or Act.SENDS_TIMES in reading.acts or reading.signal in (Stage.SCREENING, Stage.INTERVIEW)
 
 
@@ -103,18 +102,18 @@ def is_tied(message: Message, exchanges: Exchanges, candidate: frozenset[str]) -
     if firms or _is_near_any(message, names, exchanges.names):
         return True
     host = exchanges.hosts.get(bookings.home_of(message))
-    return host is not None and _is_near(message, host) and bookings.parties_in(message) <= exchanges.called
+    return (
+        host is not None and is_near(message, host, LONGEST_PAUSE) and bookings.parties_in(message) <= exchanges.called
+    )
 
 
 def _firms(message: Message, exchanges: Exchanges) -> frozenset[str]:
     """Return the firms of other mails that a notice says one will meet, or be at, in lower case."""
     named = bookings.firms_in(message)
-    return frozenset(name for name in named & exchanges.firms.keys() if _is_near(message, exchanges.firms[name]))
+    return frozenset(
+        name for name in named & exchanges.firms.keys() if is_near(message, exchanges.firms[name], LONGEST_PAUSE)
+    )
 
 
 def _is_near_any(message: Message, told: frozenset[str], names: Mapping[str, Span]) -> bool:
-    return any(_is_near(message, names[name]) for name in told & names.keys())
-
-
-def _is_near(message: Message, span: Span) -> bool:
-    return message.instant is not None and span[0] <= message.instant <= span[1] + LONGEST_PAUSE
+    return any(is_near(message, names[name], LONGEST_PAUSE) for name in told & names.keys())

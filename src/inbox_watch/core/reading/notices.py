@@ -14,7 +14,7 @@ from datetime import timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from inbox_watch.core import bookings, when
-from inbox_watch.core.bookings import Notice
+from inbox_watch.core.bookings import ARRANGES, Notice
 from inbox_watch.core.opportunity.sides import plain_name
 from inbox_watch.core.reading.asking import DEADLINE_WORDS
 from inbox_watch.core.reading.companies import find_company
@@ -63,7 +63,6 @@ def text_of(zones: Zones) -> str:
 
 
 _LONGEST = timedelta(hours=10)
-_ARRANGES = frozenset({ActionKind.SEND_AVAILABILITY, ActionKind.CONFIRM})
 _FORMER = re.compile(
     r"\b(?:original(?:ly)?|former(?:ly)?|previous(?:ly)?|old|past|was|instead of|rather than|moved from"
     r"|changed from|rescheduled from)\b"
@@ -125,7 +124,7 @@ def asks_of(kind: Notice, asks: Sequence[Ask], context: Context, subject: str) -
     is_asked = any(wanted.search(s.low) and not re.search(r"\bif you\b", s.low) for s in context.sentences)
     is_asked = is_asked or _INVITES.match(flatten(subject)) is not None
     return tuple(
-        ask for ask in asks if ask.kind not in (*_ARRANGES, ActionKind.REPLY) or (ask.kind in _ARRANGES and is_asked)
+        ask for ask in asks if ask.kind not in (*ARRANGES, ActionKind.REPLY) or (ask.kind in ARRANGES and is_asked)
     )
 
 

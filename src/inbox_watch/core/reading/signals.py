@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inbox_watch.core.reading import faint, guards, refusing, reopening, stating, turning, verdicts
+from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ENDS, CalendarEvent, Scores, Stage
 
@@ -17,7 +18,6 @@ SURE_OF_REFUSAL_FROM = 0.5
 SURE_OF_WITHDRAWAL_FROM = 0.8
 """Below this, the other side's mail without a word of it doesn't tell that the candidate left."""
 _UP_TO_INTERVIEW = frozenset({None, Stage.OUTREACH, Stage.APPLIED, Stage.INTERVIEW})
-_SHUT = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.ON_HOLD})
 _BEYOND_INTERVIEW = ENDS | {Stage.ON_HOLD, Stage.OFFER}
 _BEYOND_OFFER = frozenset({Stage.ACCEPTED, Stage.WITHDRAWN})
 
@@ -74,9 +74,9 @@ def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bo
             return ENDS
         stays = verdicts.leaves_open(sentences) or (stage is not Stage.ACCEPTED and _stays(sentences))
         return ENDS if stage in ENDS and stays else frozenset()
-    if stage in _SHUT and turning.turn_of(sentences):
+    if stage in ENDS_OR_PAUSES and turning.turn_of(sentences):
         return _BEYOND_INTERVIEW
-    if stage in _SHUT and reopening.reopens(sentences) and not reopening.shuts_now(sentences):
+    if stage in ENDS_OR_PAUSES and reopening.reopens(sentences) and not reopening.shuts_now(sentences):
         return _BEYOND_INTERVIEW - {Stage.OFFER}
     return _not_meant(sentences) if _is_no_end(signal, sentences) else frozenset()
 

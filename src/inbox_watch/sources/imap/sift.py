@@ -46,7 +46,6 @@ _MACHINE = re.compile(
     r"no-?_?reply|do-?not-?reply|nepasrepondre|notification|notify|alert|digest|newsletter|\bnews@|billing|invoice|receipt|"
     r"orders?@|security@|support@|service@|marketing|promo|mailer-daemon|postmaster|bounce"
 )
-_ANSWER = re.compile(r"\s{0,3}(?:re|aw|antw|sv|rv|odp|fwd?|wg|tr)\s{0,2}:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
