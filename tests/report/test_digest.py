@@ -35,6 +35,7 @@ from inbox_watch.core.types import (
     Skipped,
     SourceReport,
     Stage,
+    Standing,
     State,
     Thread,
     Turn,
@@ -97,9 +98,13 @@ def finding(
         threads=(Thread(id="t-1", subject=text, messages=(message,)),),
         entries=(Entry(message=message, reading=reading, thread_id="t-1"),),
         recruiting_score=0.9,
-        stage=stage,
-        stage_since=NOW - timedelta(hours=4),
-        stage_evidence=Evidence(message_id="<a@talent.example>", quote=text),
+        standings=(
+            Standing(
+                stage=stage,
+                since=NOW - timedelta(hours=4),
+                evidence=Evidence(message_id="<a@talent.example>", quote=text),
+            ),
+        ),
         appointments=(),
     )
     turn = Turn.CANDIDATE if actions else Turn.RECRUITER

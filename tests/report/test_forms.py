@@ -26,6 +26,7 @@ from inbox_watch.core.types import (
     Skipped,
     SourceReport,
     Stage,
+    Standing,
     State,
     Thread,
     Turn,
@@ -64,9 +65,7 @@ def scan(*actions: Action, text: str = "Data Engineer", stage: Stage = Stage.INT
         threads=(Thread(id="t-00000001", subject=text, messages=()),),
         entries=(),
         recruiting_score=0.9,
-        stage=stage,
-        stage_since=NOW,
-        stage_evidence=None,
+        standings=(Standing(stage=stage, since=NOW, evidence=None),),
         appointments=(),
     )
     odd = Caution(kind=CautionKind.CHAT_ONLY, reason=f"It is odd: {text}", message_id="<a@talent.example>")

@@ -5,6 +5,7 @@ Business days are Monday to Friday less the public holidays of the configured co
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -103,17 +104,23 @@ class Calendar:
         """Count the business days from `first` up to, and without, `last`; the cost is per year, not per day."""
         weeks, rest = divmod((last - first).days, 7)
         weekdays = weeks * 5 + sum((first.weekday() + offset) % 7 < SATURDAY for offset in range(rest))
+        if not self.country:
+            return weekdays
         years = range(max(first.year, FIRST_YEAR), min(last.year, LAST_YEAR) + 1)
-        free = sum(first <= day < last for year in years for day in holidays_of(self.country, year))
-        return weekdays - free
+        return weekdays - sum(_holidays_between(self.country, year, first, last) for year in years)
 
     def _part_of_day(self, instant: datetime, day: date) -> float:
         """Return how much of `day` has passed at `instant`: 0 on a day that doesn't count."""
         if not self.is_business_day(day):
             return 0.0
-        begin = self.end_of_day(day, MIDNIGHT).astimezone(UTC)
-        length = self.end_of_day(day + DAY, MIDNIGHT).astimezone(UTC) - begin
-        return min(1.0, max(0.0, (instant.astimezone(UTC) - begin) / length))
+        begin, end = _bounds_of_day(day, self.zone)
+        return min(1.0, max(0.0, (instant.astimezone(UTC) - begin) / (end - begin)))
+
+
+@lru_cache(maxsize=2048)
+def _bounds_of_day(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    begin, end = (wall_clock(one, MIDNIGHT, zone).astimezone(UTC) for one in (day, day + DAY))
+    return begin, end
 
 
 def wall_clock(day: date, hour: time, zone: tzinfo) -> datetime:
@@ -123,6 +130,17 @@ def wall_clock(day: date, hour: time, zone: tzinfo) -> datetime:
         return named.astimezone(UTC).astimezone(zone)
     except OverflowError:  # the first and last day that a date can hold
         return named
+
+
+def _holidays_between(country: str, year: int, first: date, last: date) -> int:
+    """Count a year's public holidays from `first` up to, and without, `last`."""
+    days = _in_order(country, year)
+    return bisect_left(days, last) - bisect_left(days, first)
+
+
+@lru_cache(maxsize=2048)
+def _in_order(country: str, year: int) -> tuple[date, ...]:
+    return tuple(sorted(holidays_of(country, year)))
 
 
 @lru_cache(maxsize=2048)

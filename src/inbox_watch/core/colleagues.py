@@ -105,12 +105,14 @@ def named_by(message: Message, known: Known, candidate: frozenset[str]) -> froze
     """
     sender = message.sender
     home = organisation_of(sender.address) if sender else None
-    if sender is None or home is None or home not in known.persons or not may_be_one(message, candidate):
+    if sender is None or home is None:
+        return frozenset()
+    others = {name: address for name, address in known.persons.get(home, {}).items() if address != sender.address}
+    if not others or not may_be_one(message, candidate):
         return frozenset()
     if home in {organisation_of(one) for one in candidate} or not is_near(message, known.spans[home]):
         return frozenset()
     told = _told(message)
-    others = {name: address for name, address in known.persons[home].items() if address != sender.address}
     is_handed_over = _HANDS_OVER.search(told) is not None
     named = {
         address

@@ -100,8 +100,12 @@ def _read(diary: _Diary, entry: Entry, side: Side) -> None:
     if side is not Side.CANDIDATE and entry.reading.signal in (Stage.SCREENING, Stage.INTERVIEW):
         diary.is_interviewing = entry.reading.signal is Stage.INTERVIEW
     _note_week(diary, entry)
-    mentioned = [_as_arranged(diary, entry, one) for one in (*entry.reading.appointments, *_from_events(entry))]
-    mentioned = [_as_call(one) for one in mentioned] if _is_first_call(diary, entry, side) else mentioned
+    told = (*entry.reading.appointments, *_from_events(entry))
+    is_first_call = _is_first_call(diary, entry, side)
+    if not told and not diary.slots:
+        return  # nothing was arranged before, and nothing is now
+    mentioned = [_as_arranged(diary, entry, one) for one in told]
+    mentioned = [_as_call(one) for one in mentioned] if is_first_call else mentioned
     mentioned = [_in_week_named(diary, entry, one) for one in mentioned]
     mentioned = [_on_proposed_day(diary, side, one, moment_of(entry.message)) for one in mentioned]
     mentioned.extend(_shifted(diary, entry))

@@ -37,10 +37,12 @@ _REQUISITION = re.compile(
     r"[ .:#-]{0,3}(?:id|no|nr|number|nummer)?[ .:#-]{0,3}\(?#?([a-z]{0,5}[-_]?\d{4,12}(?:[-_]\d{1,8})?)\b"
 )
 # "Grid Analyst (R-10442)", "JR20031 | Nurse", "Planner #55120": no word says what it is, but its letters do.
-_BARE = re.compile(r"(?<![\w./-])(?:#\s?|(?:r|jr|jreq|req|rq|pr|jo|job|jid|vac)[-_]?)(\d{4,10})(?![\w@/-]|\.\d)")
+_NUMBER = re.compile(r"\d(?<!\d\d)\d{3,9}(?![\w@/-]|\.\d)")
+LONGEST_MARK = 8
+_BEHIND_MARK = re.compile(r"(?<![\w./-])(?:#\s?|(?:r|jr|jreq|req|rq|pr|jo|job|jid|vac)[-_]?)\Z")
 # "219-CC-4471" in a subject, or behind a word for a job number; a date ("12-jan-2026") is none.
 _MIXED = re.compile(
-    r"(?<![\w./-])\d{2,5}-(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]{0,6}-)"
+    r"\d(?<![\w./-]\d)\d{1,4}-(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]{0,6}-)"
     r"[a-z]{2,5}-\d{3,8}(?![\w@/-])"
 )
 _BEHIND_WORD = re.compile(
@@ -200,9 +202,17 @@ def _requisitions(message: Message) -> list[str]:
     found: list[str] = []
     if any(word in text for word in _REQUISITION_WORDS):
         found = [match.group(1) for match in _REQUISITION.finditer(text)]
-    beside = [match.group(1) for match in _BARE.finditer(text[:2000])]
-    numbers = [number.lstrip(_LETTERS) for number in (*found, *beside)]  # "R-10442" is 10442
+    numbers = [number.lstrip(_LETTERS) for number in (*found, *_marked(text[:2000]))]  # "R-10442" is 10442
     return [number for number in numbers if not _YEAR.fullmatch(number)] + _mixed(text, len(message.subject[:500]))
+
+
+def _marked(text: str) -> list[str]:
+    """Return the numbers right behind a mark for a job's: "#10442", "jr_10442"."""
+    return [
+        match.group()
+        for match in _NUMBER.finditer(text)
+        if _BEHIND_MARK.search(text, max(0, match.start() - LONGEST_MARK), match.start())
+    ]
 
 
 def _mixed(text: str, subject: int) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from inbox_watch.core.colleagues import known_in
 from inbox_watch.core.opportunity.appointments import appointments_of
 from inbox_watch.core.opportunity.aside import without_asides
 from inbox_watch.core.opportunity.bookings import with_bookings
@@ -17,7 +18,7 @@ from inbox_watch.core.opportunity.naming import best_names
 from inbox_watch.core.opportunity.platforms import with_tests
 from inbox_watch.core.opportunity.settling import with_colleagues, with_names
 from inbox_watch.core.opportunity.sides import moment_of
-from inbox_watch.core.opportunity.stage import stage_of
+from inbox_watch.core.opportunity.stage import standings_of
 from inbox_watch.core.opportunity.turning import with_turns
 from inbox_watch.core.types import Entry, Join, Message, Opportunity, Reading, Said, Thread, Word
 from inbox_watch.core.word.moves import with_moves
@@ -43,13 +44,14 @@ def gather(
     pairs = ((thread, without_asides(_entries(thread, readings, until))) for thread in threads)
     held = [pair for pair in pairs if any(entry.reading.recruiting for entry in pair[1])]
     held.sort(key=lambda pair: order(pair[1][0].message))
-    settled = with_names(with_kinds([entries for _, entries in held]), candidate)
-    held = [(thread, entries) for (thread, _), entries in zip(held, settled, strict=True)]
+    kept = with_kinds([entries for _, entries in held])
+    known = known_in(((entry.message, entry.reading) for entries in kept for entry in entries), candidate)
+    kept = with_names(kept, known)
+    held = [(thread, entries) for (thread, _), entries in zip(held, kept, strict=True)]
     clues = [clues_of(thread, entries, candidate) for thread, entries in held]
-    clues = with_hosts(clues, [entry for _, entries in held for entry in entries])
-    clues = with_bookings(clues, [entries for _, entries in held])
-    clues = with_tests(clues, [entries for _, entries in held])
-    clues = with_turns(with_colleagues(clues, [entries for _, entries in held], candidate))
+    clues = with_hosts(clues, [entry for entries in kept for entry in entries])
+    clues = with_tests(with_bookings(clues, kept), kept)
+    clues = with_turns(with_colleagues(clues, kept, known, candidate))
     return tuple(build([held[place] for place in members], joins, candidate) for members, joins in join(clues))
 
 
@@ -72,13 +74,10 @@ def as_of(opportunity: Opportunity, moment: datetime) -> Opportunity | None:
 
 def with_course(opportunity: Opportunity, words: tuple[Word, ...]) -> Opportunity:
     """Return an opportunity with the stage and the appointments that its entries and these words come to."""
-    standing = stage_of(opportunity.entries, words)
     return replace(
         opportunity,
         words=words,
-        stage=standing.stage,
-        stage_since=standing.since,
-        stage_evidence=standing.evidence,
+        standings=standings_of(opportunity.entries, words),
         appointments=appointments_of(with_moves(opportunity.entries, words)),
     )
 
@@ -105,7 +104,6 @@ def order(message: Message) -> tuple[datetime, str]:
 def build(held: Held, joins: tuple[Join, ...], candidate: frozenset[str]) -> Opportunity:
     """Return the opportunity that these threads, each with its entries, are."""
     entries = tuple(sorted((entry for _, own in held for entry in own), key=lambda entry: order(entry.message)))
-    standing = stage_of(entries)
     company, role = best_names(entries)
     return Opportunity(
         id=f"o-{entries[0].message.key[:8]}",
@@ -115,9 +113,7 @@ def build(held: Held, joins: tuple[Join, ...], candidate: frozenset[str]) -> Opp
         threads=tuple(replace(thread, messages=tuple(entry.message for entry in own)) for thread, own in held),
         entries=entries,
         recruiting_score=max(entry.reading.score for entry in entries if entry.reading.recruiting),
-        stage=standing.stage,
-        stage_since=standing.since,
-        stage_evidence=standing.evidence,
+        standings=standings_of(entries),
         appointments=appointments_of(entries),
         joins=joins,
     )

@@ -127,7 +127,11 @@ def _whole(best: str, named: Sequence[tuple[str, str]]) -> str:
 
 
 def _domain_name(message: Message) -> str:
-    address = message.sender.address if message.sender else ""
+    return _name_in(message.sender.address) if message.sender else ""
+
+
+@lru_cache(maxsize=8192)
+def _name_in(address: str) -> str:
     if shared_senders.is_shared(address):
         return ""
     return normal_company(shared_senders.domain_of(address).partition(".")[0].replace("-", " "))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from inbox_watch.core import colleagues, steps
+from inbox_watch.core.colleagues import Known
 from inbox_watch.core.opportunity.evidence import Clues
 from inbox_watch.core.opportunity.naming import normal_company
 from inbox_watch.core.types import Entry
@@ -25,11 +26,10 @@ class _Firm:
     roles: dict[str, str]
 
 
-def with_names(held: Sequence[Sequence[Entry]], candidate: frozenset[str]) -> list[list[Entry]]:
-    """Return the entries of each thread; a platform's step with the known firm and role that its text names."""
+def with_names(held: Sequence[Sequence[Entry]], known: Known) -> list[list[Entry]]:
+    """Return the entries of each thread; a platform's step with the firm, among those named, that its text names."""
     told = [entry for entries in held for entry in entries if not _is_step(entry)]
     firms = _firms(told)
-    known = colleagues.known_in(((one.message, one.reading) for one in told), candidate)
     first_names = {name.partition(" ")[0] for own in known.persons.values() for name in own}
     return [
         [_settled(entry, firms) if _is_step(entry) else _without_person(entry, first_names) for entry in entries]
@@ -83,9 +83,10 @@ def _without_person(entry: Entry, first_names: set[str]) -> Entry:
     return entry if is_own else replace(entry, reading=replace(entry.reading, company=None))
 
 
-def with_colleagues(clues: Sequence[Clues], held: Sequence[Sequence[Entry]], candidate: frozenset[str]) -> list[Clues]:
+def with_colleagues(
+    clues: Sequence[Clues], held: Sequence[Sequence[Entry]], known: Known, candidate: frozenset[str]
+) -> list[Clues]:
     """Return the clues with the contact among the people, where a colleague's first mail names them."""
-    known = colleagues.known_in(((one.message, one.reading) for entries in held for one in entries), candidate)
     return [
         replace(one, people=one.people | colleagues.named_by(entries[0].message, known, candidate))
         if entries and not entries[0].reading.from_candidate

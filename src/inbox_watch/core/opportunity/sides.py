@@ -77,6 +77,7 @@ def went_to_many(reading: Reading) -> bool:
     return reading.is_bulk and reading.sender_kind is not SenderKind.PLATFORM
 
 
+@lru_cache(maxsize=65_536)
 def plain_name(name: str) -> str:
     """Return a person's name without the platform that carries the mail: "Greta Holm via LinkedIn" is Greta Holm."""
     return _VIA.sub("", name).strip() or name
@@ -89,7 +90,8 @@ def answer_address(message: Message, *, wrote_in_person: bool) -> Address | None
     """Return where the sender of a message can be answered: Reply-To where their own address is a dead end."""
     sender = message.sender
     if sender is not None and is_reachable(sender.address, wrote_in_person=wrote_in_person):
-        return replace(sender, name=plain_name(sender.name))
+        name = plain_name(sender.name)
+        return sender if name == sender.name else replace(sender, name=name)
     for other in message.reply_to:
         if is_reachable(other.address, wrote_in_person=False):
             return Address(name=plain_name(other.name or (sender.name if sender else "")), address=other.address)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from inbox_watch.core.documents import sorts_sent
 from inbox_watch.core.opportunity.ends import after_end, own_words, reopened, turned
@@ -27,6 +25,7 @@ from inbox_watch.core.types import (
     Reading,
     Said,
     Stage,
+    Standing,
     Word,
 )
 
@@ -40,20 +39,6 @@ _ARRANGED = {
 SURE_OF_AN_END_FROM = 0.9  # where no words of the candidate's own say so: a thank-you must not end an opportunity
 # A candidate who speaks of an interview or an offer may only hope for one.
 _CANDIDATE_MAY_SAY = frozenset({Stage.APPLIED, Stage.ACCEPTED, Stage.WITHDRAWN})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """A stage, since when, and the words that led to it. `before_pause` is the stage to which a paused one returns.
-
-    `is_said` marks what the user says; then there is no evidence in mail.
-    """
-
-    stage: Stage
-    since: datetime | None
-    evidence: Evidence | None
-    before_pause: Stage | None = None
-    is_said: bool = False
 
 
 def stage_of(entries: Sequence[Entry], words: Sequence[Word] = ()) -> Standing:

@@ -18,7 +18,6 @@ from inbox_watch.core.opportunity.sides import (
     strangers,
     writes_in_person,
 )
-from inbox_watch.core.opportunity.stage import Standing, standings_of
 from inbox_watch.core.types import (
     ENDS,
     Act,
@@ -30,6 +29,7 @@ from inbox_watch.core.types import (
     Reading,
     Said,
     Stage,
+    Standing,
     Timing,
 )
 from inbox_watch.core.when.counted import with_meeting
@@ -87,7 +87,6 @@ class Track:
 
     opportunity: Opportunity
     steps: tuple[Step, ...]
-    standings: tuple[Standing, ...]
     turning_points: frozenset[str]
     now: datetime
     calendar: Calendar
@@ -95,6 +94,11 @@ class Track:
     persons: frozenset[str]
     own: frozenset[str]
     strangers: frozenset[str]
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Return the stages that it went through, the present one last."""
+        return self.opportunity.standings
 
     @property
     def stage(self) -> Stage:
@@ -138,13 +142,11 @@ def lay_out(opportunity: Opportunity, *, now: datetime, calendar: Calendar, timi
         if (moment := moment_of(entry.message)) is not None
     )
     steps = _with_moves(steps, opportunity, calendar)
-    standings = standings_of(entries, opportunity.words)
     persons = frozenset(_written_by(steps))
     return Track(
         opportunity=opportunity,
         steps=steps,
-        standings=standings,
-        turning_points=frozenset(one.evidence.message_id for one in standings if one.evidence is not None),
+        turning_points=frozenset(one.evidence.message_id for one in opportunity.standings if one.evidence is not None),
         now=calendar.to_local(now),
         calendar=calendar,
         timing=timing,

@@ -16,6 +16,7 @@ from inbox_watch.core.types.opportunity import (
     Join,
     Judgement,
     Opportunity,
+    Standing,
     Timing,
 )
 from inbox_watch.core.types.reading import (
@@ -82,6 +83,7 @@ __all__ = [
     "SourceReport",
     "Speech",
     "Stage",
+    "Standing",
     "State",
     "Thread",
     "Timing",

@@ -40,6 +40,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A stage, since when, and the words that led to it. `before_pause` is the stage to which a paused one returns.
+
+    `is_said` marks what the user says; then there is no evidence in mail.
+    """
+
+    stage: Stage
+    since: datetime | None
+    evidence: Evidence | None
+    before_pause: Stage | None = None
+    is_said: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Join:
     """Why two threads are one opportunity: the evidence in plain words."""
 
@@ -51,7 +65,8 @@ class Join:
 class Opportunity:
     """One role, or one recruiter's approach. `entries` are all its messages in the order of their instant.
 
-    `id` is `o-` and 8 hex digits of the first message's key. `words` are the user's about it, in their order.
+    `id` is `o-` and 8 hex digits of the first message's key. `standings` are the stages that it went through, the
+    present one last; never empty. `words` are the user's about it, in their order.
     """
 
     id: str
@@ -61,12 +76,25 @@ class Opportunity:
     threads: tuple[Thread, ...]
     entries: tuple[Entry, ...]
     recruiting_score: float
-    stage: Stage
-    stage_since: datetime | None
-    stage_evidence: Evidence | None
+    standings: tuple[Standing, ...]
     appointments: tuple[Appointment, ...]
     joins: tuple[Join, ...] = ()
     words: tuple[Word, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """Return the present stage."""
+        return self.standings[-1].stage
+
+    @property
+    def stage_since(self) -> datetime | None:
+        """Return when the present stage began, as far as is known."""
+        return self.standings[-1].since
+
+    @property
+    def stage_evidence(self) -> Evidence | None:
+        """Return the words that led to the present stage; None where the user says so."""
+        return self.standings[-1].evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
