@@ -174,6 +174,7 @@ NO = re.compile(
     r" to| must)?(?: (?:\w{1,14}ly))? (?:declin(?:e|ing)|refus(?:e|ing)|turn(?:ing)? (?:it|this|that|you|them) down"
     r"|turn(?:ing)? down|say(?:ing)? no|pass(?:ing)?(?! (?:it|this|that|them|my|your|the|over|by|along|you|him|her"
     r"|on (?!it\b|this\b|that\b|the (?:offer|role|job|position|opportunity)\b))\b))\b"
+    r"|\b(?:(?:it|this)(?:'s| is) not|(?:it|this) (?:isn't|wasn't)) (?:\w{1,8} )?for me\b(?! to\b)"
 )
 NO_TO_OFFER = re.compile(
     rf"\b{_CANNOT} (?:be )?(?:accept(?:ing)?|tak(?:e|ing)|join(?:ing)?|say(?:ing)? yes(?: to)?|sign(?:ing)?)"
@@ -290,7 +291,8 @@ TELLS_OF_HIRE = re.compile(
     r"|1)\b|start(?:ing)?"
     r" date|joining date|doj\b|date of joining|onboard(?:ing|ed)?|induction|new[- ](?:hire|starter|joiner"
     r"|employee|teacher)"
-    r"|orientation|payroll|pre-?employment checks|resumption|your employment|hired)\b"
+    r"|orientation|payroll|pre-?employment checks|resumption|your employment"
+    r"|hired(?! (?:an?|another|someone|somebody|our|new|more|two|three)\b))\b"
     r"|\b(?:glad|happy|pleased|thrilled|delighted|excited|chuffed|stoked)\b[^.!?;]{0,20}\byou(?:'re| are|'ve"
     r"| have|'ll| will)?"
     r" (?:be )?(?:joining|said yes|coming (?:aboard|to (?:us|work))|taken it|in\b|going with us|on board)"
