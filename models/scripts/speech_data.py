@@ -127,15 +127,15 @@ def _mail(
 ) -> tuple[list[Row], sparse.csr_matrix]:
     text = zones.split(fill(skeleton["body"], filled, rng)).new
     sentences = [sentence for sentence in split_sentences(text) if sentence.end <= MOST_TEXT]
-    asks = {ask["kind"]: _places(text, SLOT.sub(lambda m: filled[m[1]], ask["quote"])) for ask in skeleton["asks"]}
+    asks = [(ask["kind"], _places(text, SLOT.sub(lambda m: filled[m[1]], ask["quote"]))) for ask in skeleton["asks"]]
     promises = [_places(text, SLOT.sub(lambda m: filled[m[1]], one["quote"])) for one in skeleton["promises"]]
     is_outgoing = skeleton["direction"] == "out"
     share = UNQUOTED if skeleton["asks"] else 1.0
-    is_lost = any(place is None for place in (*asks.values(), *promises))
+    is_lost = any(place is None for place in (*(place for _, place in asks), *promises))
     is_bulk = skeleton["automatic"] or not _BULK.isdisjoint(name.lower() for name in skeleton["headers"])
     rows = []
     for sentence in sentences:
-        kinds = [kind for kind, place in asks.items() if place and _lies_in(sentence, place)]
+        kinds = [kind for kind, place in asks if place and _lies_in(sentence, place)]
         is_promise = any(place and _lies_in(sentence, place) for place in promises)
         ask = kinds[0] if kinds else UNSAID if is_outgoing or is_lost or (is_bulk and sentence.is_question) else NOTHING
         said = PROMISE if is_promise else UNSAID if is_lost else NOTHING

@@ -16,6 +16,7 @@ import hashlib
 import json
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,6 +40,8 @@ MESSAGES_AT_LEAST = 4200
 FOLDS = 3
 KEPT = 130_000
 FEWEST_GROUPS = 4
+LEAST_CONTRAST = 0.1
+MOST_STEPS = 300
 STRENGTH = {"recruiting": 2.0, "joint": 2.0, "sender": 2.0}
 WEIGHT = {"recruiting": 4.5, "everyday": 6.75, "real": 1.6, "sentence": 0.3}
 JOINT_COLUMNS = slice(linear.STAGE_COLUMNS.start, linear.EVERYDAY_COLUMNS.stop)
@@ -131,7 +134,6 @@ def _fit_on(data: Data, rows: np.ndarray, buckets: np.ndarray) -> Fit:
     matrix = data.matrix[rows][:, buckets]
     frequency = np.asarray(matrix.astype(bool).sum(axis=0)).ravel()
     idf = (np.log((len(rows) + 1) / (frequency + 1)) + 1).astype(np.float32)
-    scaled = sparse.csr_matrix(matrix @ sparse.diags(idf))
     weights = np.zeros((len(buckets), linear.OUTPUTS), dtype=np.float64)
     bias = np.zeros(linear.OUTPUTS)
     for name, labels, columns in (
@@ -140,10 +142,31 @@ def _fit_on(data: Data, rows: np.ndarray, buckets: np.ndarray) -> Fit:
         ("sender", data.sender[rows], linear.SENDER_COLUMNS),
     ):
         chosen = np.flatnonzero(labels >= 0)
-        model = LogisticRegression(C=STRENGTH[name], tol=1e-4, max_iter=150)
-        model.fit(scaled[chosen], labels[chosen], sample_weight=data.weight[rows][chosen])
+        taught, weight = labels[chosen], data.weight[rows][chosen]
+        scale = idf * _contrast(matrix[chosen], taught, weight)
+        scaled = sparse.csr_matrix(matrix[chosen] @ sparse.diags(scale))
+        model = LogisticRegression(C=STRENGTH[name], tol=1e-4, max_iter=MOST_STEPS)
+        model.fit(scaled, taught, sample_weight=weight)
         _place(model, columns, weights, bias)
-    return Fit(buckets=buckets, weights=weights * idf[:, None], bias=bias)
+        weights[:, columns] *= scale[:, None]
+    return Fit(buckets=buckets, weights=weights, bias=bias)
+
+
+def _contrast(matrix: sparse.csr_matrix, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """How unevenly each bucket lies over the classes, 1 on average: what tells none of them apart should weigh little.
+
+    The largest logarithm of a bucket's share in one class over its share in the others (naive Bayes; Wang and
+    Manning 2012 scale the values of a linear model so), its square root, as that did better than the whole.
+    """
+    presence = matrix.astype(bool).astype(np.float32)
+    total = presence.T @ weight
+    found = np.zeros(matrix.shape[1])
+    for label in np.unique(labels):
+        inside = presence[labels == label].T @ weight[labels == label] + 1
+        outside = total - inside + 2
+        found = np.maximum(found, np.abs(np.log((inside / inside.sum()) / (outside / outside.sum()))))
+    spread = found + LEAST_CONTRAST
+    return np.asarray(np.sqrt(spread / spread.mean()), dtype=np.float32)
 
 
 def _place(model: LogisticRegression, columns: slice, weights: np.ndarray, bias: np.ndarray) -> None:
@@ -161,9 +184,10 @@ def out_of_fold(data: Data) -> Held:
     logits = np.zeros((len(data.mails), linear.OUTPUTS))
     quoted = np.zeros(len(data.mails))
     folds = np.array([hashlib.sha256(group.encode()).digest()[1] % FOLDS for group in data.groups])
-    for fold in range(FOLDS):
-        teaching, asked = np.flatnonzero((folds != fold) & ~data.is_held), np.flatnonzero((folds == fold) & is_mail)
-        model = fit(data, teaching)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the sums lie outside of Python, and each fit has one thread
+        models = pool.map(lambda fold: fit(data, np.flatnonzero((folds != fold) & ~data.is_held)), range(FOLDS))
+    for fold, model in enumerate(models):
+        asked = np.flatnonzero((folds == fold) & is_mail)
         logits[asked] = model.logits(data.matrix[asked])
         quoted[asked] = np.where(data.has_quoted[asked], linear.recruiting_logit(model.logits(data.quoted[asked])), 0.0)
     return Held(

@@ -37,6 +37,7 @@ _ARRANGED = {
     "assessment": Stage.ASSESSMENT,
 }
 SURE_OF_AN_END_FROM = 0.9  # where no words of the candidate's own say so: a thank-you must not end an opportunity
+SURE_OF_NO_TO_APPROACH_FROM = 0.7  # nothing is under way yet; a thank-you is rare, a polite no is the rule
 # A candidate who speaks of an interview or an offer may only hope for one.
 _CANDIDATE_MAY_SAY = frozenset({Stage.APPLIED, Stage.ACCEPTED, Stage.WITHDRAWN})
 
@@ -64,11 +65,13 @@ def _course(entries: Sequence[Entry], words: Sequence[Word]) -> tuple[tuple[Stan
     word = next((one for one in reversed(words) if one.kind is Said.STAGE), None)
     found: list[Standing] = []
     has_refused = False
+    asked: Entry | None = None
     for entry, side in zip(entries, sides_of(entries), strict=True):
         if word is not None and not word.knew(entry.message):
             found, word = _said(word, found), None
         former = found[-1] if found else None
-        signal = _signal(entry, side, found)
+        signal = _signal(entry, side, found, asked)
+        asked = entry if side is not Side.CANDIDATE else None
         if side is Side.CANDIDATE:
             has_refused = has_refused or signal is Stage.WITHDRAWN
         elif signal is Stage.WITHDRAWN and not has_refused and not _tells_of_refusal(entry):
@@ -177,14 +180,19 @@ def _told_stage(entry: Entry) -> Stage | None:
     return next((stage for stage, pattern in _TOLD if pattern.search(told)), None)
 
 
-def _signal(entry: Entry, side: Side, found: Sequence[Standing]) -> Stage | None:
-    """Return the stage that one message speaks of: what was read, the candidate's acts, or what is arranged in it."""
+def _signal(entry: Entry, side: Side, found: Sequence[Standing], asked: Entry | None) -> Stage | None:
+    """Return the stage that one message speaks of: what was read, the candidate's acts, or what is arranged in it.
+
+    `asked` is the other side's mail right before it.
+    """
     reading = entry.reading
     standing = found[-1] if found else None
     if reading.away_until is not None or (reading.from_candidate and side is Side.PROGRAM):
         return None
     was_offered = any(one.stage is Stage.OFFER for one in found)
     if side is Side.CANDIDATE:
+        if was_offered and Act.SAYS_BARE_YES in reading.acts and asked and _asks_for_nothing_else(asked):
+            return Stage.ACCEPTED
         return _own_signal(entry, standing, was_offered=was_offered)
     if reading.signal is Stage.ACCEPTED and not was_offered and Act.TELLS_OF_HIRE not in reading.acts and standing:
         return _implied(reading, standing)  # they agree to a time, not to a contract
@@ -203,17 +211,29 @@ def _sets_call(reading: Reading) -> bool:
     )
 
 
+_OF_THE_OFFER = frozenset({ActionKind.ANSWER_OFFER, ActionKind.SEND_DOCUMENTS})
+
+
+def _asks_for_nothing_else(asked: Entry) -> bool:
+    """Say whether a mail lays an offer before the candidate, and asks for nothing that a bare yes may be to as well."""
+    kinds = {ask.kind for ask in asked.reading.asks}
+    return ActionKind.ANSWER_OFFER in kinds and kinds <= _OF_THE_OFFER and not asked.reading.appointments
+
+
 def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -> Stage | None:
     reading = entry.reading
+    at_outreach = standing is not None and standing.stage is Stage.OUTREACH
     if decided := _decided(reading.acts, was_offered=was_offered):
         return decided
-    if reading.signal is Stage.WITHDRAWN and (reading.signal_score < SURE_OF_AN_END_FROM or reading.acts & _GOES_ON):
+    if at_outreach and Act.DECLINES_APPROACH in reading.acts and not reading.acts & _SHOWS_INTEREST:
+        return Stage.WITHDRAWN
+    sure_from = SURE_OF_NO_TO_APPROACH_FROM if at_outreach and not reading.acts & _ANSWERS else SURE_OF_AN_END_FROM
+    if reading.signal is Stage.WITHDRAWN and (reading.signal_score < sure_from or reading.acts & _GOES_ON):
         return None
     if reading.signal is Stage.ACCEPTED and (not was_offered or reading.acts & _NOT_YET):
         return None  # an invitation was accepted, no offer
     if was_offered and reading.signal in ENDS and Act.ASKS_BACK in reading.acts:
         return None  # a question about the offer answers it neither way
-    at_outreach = standing is not None and standing.stage is Stage.OUTREACH
     is_applying = reading.signal is Stage.APPLIED
     if reading.signal in _CANDIDATE_MAY_SAY and reading.from_candidate and not (is_applying and at_outreach):
         return reading.signal
@@ -225,6 +245,8 @@ def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -
 # Who moves a meeting, offers times or asks for a moment goes on, whatever the model hears in the apology.
 _GOES_ON = frozenset({Act.RESCHEDULES, Act.SENDS_TIMES, Act.CONFIRMS, Act.DELAYS})
 _NOT_YET = frozenset({Act.RESCHEDULES, Act.DELAYS})
+_SHOWS_INTEREST = frozenset({Act.SENDS_DOCUMENTS, Act.SENDS_TIMES, Act.CONFIRMS, Act.ASKS_BACK})
+_ANSWERS = _SHOWS_INTEREST | {Act.ONLY_THANKS}
 
 
 def _decided(acts: frozenset[Act], *, was_offered: bool) -> Stage | None:

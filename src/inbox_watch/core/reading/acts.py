@@ -84,7 +84,9 @@ _MOVES = frozenset(
     | {Act.DECLINES_OFFER, Act.WITHDRAWS, Act.CANCELS, Act.RESCHEDULES, Act.DELAYS, Act.DEBRIEFS}
 )
 # A no to one of two roles ends nothing.
-_ONE_OF_TWO = frozenset({Act.WITHDRAWS, Act.DECLINES_OFFER, Act.SAYS_NO, Act.SAYS_YES})
+_ONE_OF_TWO = frozenset(
+    {Act.WITHDRAWS, Act.DECLINES_OFFER, Act.SAYS_NO, Act.SAYS_YES, Act.SAYS_BARE_YES, Act.DECLINES_APPROACH}
+)
 
 
 def _holds(pattern: re.Pattern[str], low: str, is_question: bool, act: Act) -> bool:
@@ -132,6 +134,8 @@ def _decides(context: Context) -> set[Act]:
         (Act.DECLINES_OFFER, verdicts.refuses_job),
         (Act.SAYS_YES, verdicts.says_yes),
         (Act.SAYS_NO, verdicts.says_no),
+        (Act.SAYS_BARE_YES, verdicts.says_bare_yes),
+        (Act.DECLINES_APPROACH, verdicts.refuses_approach),
     )
     return {act for act, finds in answers if finds(context.sentences) is not None}
 

@@ -193,7 +193,19 @@ def _without_needless_replies(context: Context, asks: list[Ask]) -> list[Ask]:
         return [ask for ask in asks if ask.kind in SPECIAL or asking.PERSONAL.search(ask.quote.lower())]
     if kinds.isdisjoint(SPECIAL):
         return asks
+    if ActionKind.ANSWER_OFFER in kinds:
+        asks = [ask for ask in asks if ask.kind in SPECIAL or not _OF_THE_OFFER.match(ask.quote.lower())]
     return [ask for ask in asks if ask.kind in SPECIAL or _has_substance(ask) or _is_of_its_own(context, ask)]
+
+
+# Beside an offer, this asks for the answer to it and nothing else.
+_OF_THE_OFFER = re.compile(
+    r"(?:so|and|well)?,? ?(?:(?:are|would|r) you |does (?:this|that|it) )?(?:still |be )?(?:interest(?:ed)?(?: you)?"
+    r"|keen|happy(?: with (?:that|this|it))?|up for it|tempted|(?:what|how)(?:'s| do| does| is| are) (?:you|this|that|it"
+    r"|your)(?: \w{1,10}){0,2}? (?:think|say|sound|feel|thoughts?|answer|verdict|view)(?: (?:about|of) (?:it|that|this))?"
+    r"|(?:any |your )?thoughts|deal|like (?:it|to (?:join us|accept|take it|take the (?:job|role|post)))"
+    r"|sound (?:good|ok|okay|all right|alright))(?: to you| for you)?\s?\?$"
+)
 
 
 def _is_of_its_own(context: Context, ask: Ask) -> bool:

@@ -38,6 +38,8 @@ def _is_deadline(sentence: Sentence, window: Window, kind: ActionKind) -> bool:
         return False
     if kind is ActionKind.SEND_AVAILABILITY and not _EXPLICIT.match(quote):
         return False
+    if kind is ActionKind.ANSWER_OFFER and _is_of_the_job(sentence, before, quote):
+        return False
     near = before[-80:]
     if re.search(r"\b(?:for|on|between|from|available|free|around)\s$", near) and kind not in _DATED_BY_BARE_DAY:
         return False
@@ -104,16 +106,63 @@ _FROM_THEM = re.compile(
 )
 
 
+# "Following your interview on Thursday", "as we said on Monday": that day is behind them.
+_WHEN_WE_MET = re.compile(
+    r"\b(?:(?:following|after|further to|since|at|in|during|from|(?:thanks|thank you) for|enjoyed|subsequent to"
+    r"|based on)(?: \w{1,10}ing)?(?: to)? (?:(?:your|our|the|a|this|that|his|her|their) )?(?:[\w-]{1,14} ){0,3}?"
+    r"(?:interviews?|meetings?|calls?|chats?|conversations?|discussions?|visit|assessment|trial|shift|session|round"
+    r"|test|day|presentation)"
+    r"|(?:as |when |what )?(?:i|we|you) (?:said|discussed|agreed|spoke|talked|met|mentioned|interviewed|came in"
+    r"|visited|did)(?: (?:to|with) (?:you|me|us))?|(?:as |when )(?:discussed|agreed|mentioned)|(?:did|were|was) "
+    r"(?:\w{1,10} ){0,3}?(?:well|great|good|impressive|impressed|brilliant|fantastic|excellent))"
+    r"(?: (?:here|with [\w .]{1,40}?|on the phone|in person|at [\w ]{1,20}?))?,?(?: (?:on|in|at|last|this|the|of)){0,2}\s$"
+)
+# "starting on Monday 6 July", "with a start date of 6 July": the job's own day.
+_BEGINNING = re.compile(
+    r"\b(?:(?:start(?:ing|s)?|begin(?:ning|s)?|commenc(?:e|es|ing)|join(?:ing|s)?|take effect|effective|first day"
+    r"|first shift|with effect)(?: (?:date|day|us|the (?:team|company|firm|school|ward)|(?:in )?(?:work|post|the (?:role"
+    r"|job|post|position))|with us|as [\w -]{1,40}?))?)"
+    r"(?:,? (?:on|from|of|in|at|is|as|would|will|be|could|to be|the|for you|for|around|about|with)|:){0,4}\s?$"
+)
+_LASTS_UNTIL = re.compile(
+    r"\b(?:contract|fixed[- ]term|temporary|months?|weeks?|years?|cover|placement|assignment|secondment|employment|runs?"
+    r"|running|lasts?|lasting|position|post|role|job|until)\b[^.;?!]{0,40}$"
+)
+_STANDS_UNTIL = re.compile(
+    r"\b(?:open|valid|stands?|hold|holding|keep|keeping|wait|waiting|you(?:'ll| will)? have|have|give|take|time"
+    r"|answer|decide|decision|think|know)\b"
+)
+_ANSWERS_OFFER = re.compile(
+    r"\b(?:answer|decisions?|decide|repl(?:y|ies)|respon(?:d|se)|let (?:me|us) know|know|hear (?:back )?from you"
+    r"|hear (?:your|what)|tell (?:me|us)|accept(?:ance)?|sign(?:ed)?|return|(?:get|come|send|be) (?:\w{1,6} )?back"
+    r"|verdict|confirm (?:you|that|if|whether|your))\b"
+)
+
+
+def _is_of_the_job(sentence: Sentence, before: str, quote: str) -> bool:
+    """Say whether the time in an offer is the job's ("starting on 6 July", "a contract until 30 June"), or bare where
+    nothing in its sentence asks for the answer: only a time that they name for the answer is one by which to give it.
+    """
+    near = before[-80:]
+    if _BEGINNING.search(near):
+        return True
+    if quote.startswith(("until", "till", "til")) and _LASTS_UNTIL.search(near):
+        return _STANDS_UNTIL.search(before) is None
+    is_limit = asking.DEADLINE_WORDS.search(near) or asking.DEADLINE_ALONE.search(quote)
+    return not is_limit and _ANSWERS_OFFER.search(sentence.low) is None
+
+
 def _belongs_elsewhere(sentence: Sentence, window: Window) -> bool:
-    """Say whether a time is that of the meeting asked about ("times for a call next week"), or of what the writer will
-    do ("so that I can forward it on Monday"), unless it is a limit by its own words ("by Monday").
+    """Say whether a time is that of the meeting asked about ("times for a call next week"), of one that was, or of what
+    the writer will do ("so that I can forward it on Monday"), unless it is a limit by its own words ("by Monday").
     """
     before = sentence.low[: window.start - sentence.start]
     if _FROM_THEM.search(before[-80:]):
         return True
     if _EXPLICIT.match(window.quote.lower()):
         return False
-    return _FOR_MEETING.search(before[-120:]) is not None or _THEIR_PURPOSE.search(before[-160:]) is not None
+    elsewhere = (_FOR_MEETING.search(before[-120:]), _WHEN_WE_MET.search(before[-120:]))
+    return any(elsewhere) or _THEIR_PURPOSE.search(before[-160:]) is not None
 
 
 def _earlier(window: Window) -> datetime:

@@ -71,7 +71,7 @@ SIGN_LATER = re.compile(
 
 YES = re.compile(
     r"\bi (?:\w{1,12}ly )?(?:do )?accept\b|\baccept (?:it|this|that|them)? ?(?:gladly|happily|with)\b"
-    r"|\bi want (?:the|this) (?:job|role|position|post)\b|\b(?:i|and)(?: will|'ll) join you\b|(?:\bwould"
+    r"|\bi(?: want|(?:'d| would)(?: \w{1,12}ly)? love) (?:the|this) (?:job|role|position|post)\b(?! to\b)|\b(?:i|and)(?: will|'ll) join you\b|(?:\bwould"
     r"|'d) love to take yours\b|\bi(?:'m| am) sold\b"
     rf"|\b{_GLAD} to (?:\w{{1,10}} )?(?:accept|join|be joining|say yes|come on board|be part of|take (?:it"
     rf"|you up|this|the|up"
@@ -79,8 +79,11 @@ YES = re.compile(
     r"|sign|go ahead|work (?:for|with) you)\b"
     r"|\bpleasure (?:that i|to) (?:accept|say yes)\b"
     r"|\b(?:'ve|have) decided to (?:accept|join|take (?:it|this|you up)|say yes|come|go with you)\b"
-    r"|\bi(?:'ll| will| shall) (?:gladly |happily )?(?:take it|accept|be joining|join you|start (?:on|with|at))\b"
-    r"|\b(?:i(?:'d| would) (?:love|like)|i want) to (?:accept|join|take (?:it|the|this|up|on|your|yours)|say yes"
+    r"|\bi(?:'ll| will| shall) (?:gladly |happily )?(?:take it|accept|be joining|join you"
+    r"|start (?:on (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first|(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec))|with (?:you|the team)|at (?!the\b|\d)))"
+    r"|\b(?:i(?:'d| would)(?: \w{1,12}ly| so)? (?:love|like)|i want|and (?:would|'d)(?: \w{1,12}ly)? (?:love|like)) to "
+    r"(?:accept|join|take (?:it|the|this|up|on|your|yours)|say yes"
     r"|work (?:for|with) [a-z]{2,20}"
     r"|be part)\b"
     r"|\bi(?:'m| am) (?:in|on board)\b(?! (?:the|a|an|my|our|your|for|at|no|two|touch|between|talks|berlin|london"
@@ -93,6 +96,31 @@ YES = re.compile(
     r"|\byou(?:'ve| have) (?:got )?(?:yourself )?a deal\b|\byou(?:'ve| have) got yourself an? [a-z]{3,15}\b"
     r"|\bmy acceptance\b|\bagree to (?:the|your|all|these) (?:terms|conditions)\b|\bi(?:'m| am) going with you\b"
 )
+_GREETS = r"(?:(?:hi|hello|hey|dear|oh|wow|amazing|brilliant|fantastic|great)(?: [a-z]{2,14}){0,2}[,!.]{0,2} )?"
+_SURELY = (
+    r"(?:yes|yeah|yep|absolutely|definitely|of course|certainly|gladly|100 ?%|with pleasure|please|please do|i do"
+    r"|yes i (?:do|would)|a (?:big|huge|definite|resounding) yes)"
+)
+BARE_YES = re.compile(
+    rf"^{_GREETS}{_SURELY}(?:[,!. ]{{1,4}}{_SURELY}){{0,3}}(?:[,!. ]{{1,3}}(?:thank you|thanks)(?: (?:so|very) much)?)?"
+    rf"[!.\s]{{0,6}}$|^{_GREETS}(?:{_SURELY}[,!. ]{{1,4}}){{0,3}}i(?:'d| would) (?:\w{{1,12}}ly )?love to[!.\s]{{0,6}}$"
+)
+"""Says yes to whatever was asked last."""
+PAPERS_TO_COME = re.compile(
+    r"(?:,|,? and|,? so) (?:i )?(?:will|'ll|shall|am going to) (?:\w{1,10} ){0,2}?(?:send|return|sign|fill|complete|post|scan"
+    r"|e-?mail|upload|forward|get|let|hand|give|tell|give)\b[^.!?;]{0,80}"
+)
+"""What follows a yes ("and will send the forms back tomorrow"): its day is no meeting's."""
+LESSER = re.compile(
+    r"\bsigned up (?:for|to) (?:the|a|an|your|our|my)\b|\byes to (?:the|a|an|your|that|this|more|some|monday|tuesday"
+    r"|wednesday|thursday|friday) ?(?!offer|job|role|position|post|contract|terms)"
+    r"|\b(?:start|begin)(?:ing)? (?:on|with|reading|filling|preparing|going through|working (?:on|through))"
+    r" (?:the |my |all |your |that |this |these |those )?(?:paperwork|forms?|contract|documents?|reading|preparation|prep"
+    r"|checks|onboarding|pack|papers|training|course|handbook|e-?learning)\b"
+    r"|\baccept(?:ed|ing)? (?:that\b|(?:the|your|my|all|their|a|an) (?:[\w-]{1,14} ){0,3}?(?:invit\w{2,6}|policy|policies"
+    r"|notice|cookies|friend|connection|apolog\w{1,5}|calendar|suggestion|date|time|slot))"
+)
+"""Agrees to, or begins with, something smaller than the job: the webinar, the call, the paperwork."""
 GIVES_NOTICE = re.compile(
     r"\b(?:i(?:'ll| will| shall|'m going to| am going to|'ve| have)|i'm|i am)(?: (?:now|just|already|be|then)){0,2} "
     r"(?:hand(?:ed|ing)?(?: in)?|g(?:ive|iving|iven)|put(?:ting)? in|submit(?:ted|ting)?|tender(?:ed|ing)?) (?:in )?"
@@ -218,6 +246,44 @@ LEAVES = re.compile(
     r"\b(?:withdr\w{2,8}|no longer|found (?:a|an|another|something)|accepted|elsewhere|not (?:interested|for me)"
     r"|step back"
     r"|pull(?:ing)? out|another (?:job|role|offer|position|company)|out of the (?:process|running)|my application)\b"
+)
+
+# --- an approach that is refused --------------------------------------------------------------------------------------
+
+_ANOTHER = (
+    r"(?:another|a different|some other|one other|the other|an other|one of (?:your|the other)) (?:[\w-]{1,14} ){0,2}?"
+    r"(?:agenc(?:y|ies)|agents?|recruiters?|consultan(?:t|ts|cy)|compan(?:y|ies)|firms?|headhunters?|person|one|competitors?"
+    r"|colleagues?|source|route)\b|(?:someone|somebody) else\b"
+)
+_SUBMITTED = r"(?:submitted|put (?:forward|up|through|in)|represent(?:ed|ing)|registered|proposed|forwarded|presented|sent)"
+NO_TO_APPROACH = re.compile(
+    rf"\b{_ANOTHER}[^.!?;]{{0,30}}?\b(?:{_SUBMITTED} (?:me|my)|put (?:me|my [a-z]{{1,10}}) (?:forward|up|in)|represents me)\b"
+    r"|\b(?:i|i'm|i've|my (?:cv|resume|details|profile|application|name))\b(?: [\w']{1,12}){0,4}? "
+    rf"(?:{_SUBMITTED}|gone|applied)\b[^.!?;]{{0,50}}?\b(?:by|through|via|with|from|using) (?:{_ANOTHER})"
+    rf"|\balready (?:been )?{_SUBMITTED} (?:for|to) (?:this|that|it|them|the|these)\b(?![^.!?;]{{0,40}}\bby you)"
+    r"|\b(?:already|have|'ve) (?:already )?(?:applied|been|gone|spoken|sent)\b[^.!?;]{0,50}?\b(?:directly|direct(?: (?:to"
+    r"|with) (?:them|the)\b|(?=[.,!;]|$)))|\b(?:can't|cannot|can not|unable to) go through you\b"
+    r"|\b(?:happy|settled|content|comfortable|fine) (?:where i am|in my (?:[\w-]{1,12} ){0,2}?(?:role|job|post|position)"
+    r"|with my (?:[\w-]{1,12} ){0,2}?(?:employer|job|role|company)|here at\b)"
+    r"|\b(?:only |just |recently |only just ){1,2}(?:started|begun|joined|moved to|accepted|signed) (?:in |with |at )?(?:a|my|this"
+    r"|an?other) (?:[\w-]{1,12} ){0,2}?(?:role|job|post|position|place|company|contract|employer)\b"
+    r"|\b(?:not|don't|no) (?:\w{1,10} )?(?:planning|plans?|want|wanting|wish|intend\w{0,3}) to (?:move|leave|change|switch)"
+    r"(?: (?:jobs?|on|companies|employers?|roles?))?\b(?! house| home)"
+)
+"""Says no to what a recruiter proposes: another put them forward, or they stay where they are."""
+TOO_MUCH = re.compile(
+    r"\b(?:(?:too|(?:a )?(?:bit|little)(?: too)?) (?:far|low|junior|senior|little|early|late|long)|not enough|below what"
+    r"|less than (?:what )?i)\b[^.!?;]{0,30}?\b(?:me|my|i|i'm|commute|travel)\b"
+)
+REGRETS_IT = re.compile(r"\b(?:sorry|thanks|thank you|unfortunately|afraid|cheers|sadly|regret\w{0,5})\b")
+STAYS_INTERESTED = re.compile(
+    r"\b(?:if|unless|until|however|interested|(?<!not )keen|(?<!not )open to|(?:would|could|'d) (?:be|consider|do|need|want"
+    r"|like|love|look|have)|at least|minimum|looking for|closer to|negotiab\w{1,4}|flexib\w{1,6}|attached|call me"
+    r"|send me|tell me|(?<!not )happy to|let's|maybe|perhaps)\b"
+)
+OF_OTHERS = re.compile(
+    r"\b(?:future|other (?:roles|jobs|things|positions)|others|another time|anything (?:else|closer|similar|new|other)|else"
+    r"|in mind|in touch|changes?|down the line|next year)\b"
 )
 
 # --- other employers' offers ------------------------------------------------------------------------------------------

@@ -34,8 +34,9 @@ _OPEN = (
     r"\b(?:undecided|yet to (?:decide|make a decision)|decision is (?:still )?(?:pending|open|outstanding))\b",
     r"\bstill (?:open|one of|in the running|being considered|under (?:consideration|review)|considering you)\b",
     # an end that is denied
-    rf"\b{_NOT} (?:yet )?(?:been )?(?:actually |really )?"
+    rf"\b{_NOT} (?:yet )?(?:been )?(?:going to |about to |be )?(?:actually |really )?"
     r"(?:reject(?:ed)?|declined?|turn(?:ed)? (?:you )?down|decided against|ruled (?:you )?out|withdrawn|been filled"
+    r"|say(?:ing)? no|refus(?:e|ing)"
     r"|filled)\b",
     r"\b(?:is|was)(?:n't| not) (?:a|an) (?:rejection|no)\b",
     # an end that is somebody else's

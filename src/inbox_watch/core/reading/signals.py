@@ -72,6 +72,8 @@ def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bo
     if from_candidate:
         if stage in ENDS and turning.chooses(sentences):
             return ENDS
+        if stage is Stage.ACCEPTED and verdicts.agrees_to_less(sentences):
+            return frozenset({Stage.ACCEPTED})
         stays = verdicts.leaves_open(sentences) or (stage is not Stage.ACCEPTED and _stays(sentences))
         return ENDS if stage in ENDS and stays else frozenset()
     if stage in ENDS_OR_PAUSES and turning.turn_of(sentences):

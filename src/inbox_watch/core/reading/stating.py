@@ -38,6 +38,9 @@ _MAKES_OFFER = re.compile(
     r"|\byou(?:'ve| have) been (?:selected|chosen|hired|appointed) (?:for|as|to) (?:the|our|a) (?:position|role"
     r"|job|post)\b(?![^.!?;]{0,60}\b(?:interview|round|stage|assessment|test|call|shortlist))"
     r"|\byou(?:'ve| have)? got the job\b"
+    rf"|\b(?:{_GLAD}|writ(?:e|ing))(?: \w{{1,10}})? to (?:formally |officially |now |hereby )?confirm (?:our|the|your|my"
+    r"|this|an?) (?:[\w-]{1,14} ){0,2}?offer (?:to you\b|of employment\b|(?:of|for) (?:the |an? )?(?:[\w-]{1,14} ){0,3}?"
+    r"(?:position|role|job|post|contract|place|appointment as)\b)"
 )
 _TAKES_REFERENCES = re.compile(
     r"\b(?:like|want|wants|need|needs|going|ready|start|starting|begin)\b[^.!?;]{0,20}"

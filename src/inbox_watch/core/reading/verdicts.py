@@ -34,6 +34,43 @@ def says_yes(sentences: Sequence[Sentence]) -> Sentence | None:
     )
 
 
+def says_bare_yes(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence among the first that only says yes ("Yes please!"), where nothing is asked but of the start.
+
+    It says yes to what was asked last: to an offer, where nothing else was asked beside it.
+    """
+    if leaves_open(sentences) or _asks_about_terms(sentences):
+        return None
+    if any(deciding.BUT.search(s.low) or deciding.HEDGE.search(s.low) for s in sentences):
+        return None
+    return next((s for s in sentences[:3] if deciding.BARE_YES.search(s.low)), None)
+
+
+def agrees_to_less(sentences: Sequence[Sentence]) -> bool:
+    """Say whether the writer agrees only to something smaller than the job: a call, a webinar, to begin the paperwork."""
+    if takes_job(sentences) or says_yes(sentences) or says_bare_yes(sentences):
+        return False
+    return any(deciding.LESSER.search(s.low) for s in sentences)
+
+
+def refuses_approach(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that says no to a recruiter's approach: put forward by another, happy where they are, too far.
+
+    None where anything is asked, or the mail shows interest in this role all the same.
+    """
+    if any(s.is_question or _is_interested(s.low) for s in sentences):
+        return None
+    if said := next((s for s in sentences if deciding.NO_TO_APPROACH.search(s.low)), None):
+        return said
+    if not any(deciding.REGRETS_IT.search(s.low) for s in sentences):
+        return None
+    return next((s for s in sentences if deciding.TOO_MUCH.search(s.low)), None)
+
+
+def _is_interested(low: str) -> bool:
+    return deciding.STAYS_INTERESTED.search(low) is not None and deciding.OF_OTHERS.search(low) is None
+
+
 def refuses_job(sentences: Sequence[Sentence]) -> Sentence | None:
     """Return the sentence that refuses a job, an offer or a contract, or declines in so many words; else None."""
     return next((s for s in sentences if not s.is_question and _refuses(s.low)), None)
@@ -143,7 +180,8 @@ def _agrees(low: str, sentences: Sequence[Sentence]) -> bool:
         or deciding.OTHER.search(low[match.start() : match.end() + 30])
     ):
         return False
-    if names_meeting(low) and not _names_first_day(low):
+    said = low[: match.end()] + deciding.PAPERS_TO_COME.sub("", low[match.end() :])
+    if names_meeting(said) and not _names_first_day(said):
         return False
     return _means_it(low, match, sentences)
 

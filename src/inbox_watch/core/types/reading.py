@@ -13,7 +13,8 @@ from inbox_watch.core.types.terms import ActionKind, SenderKind, Stage
 class Act(StrEnum):
     """What a mail does, besides asking and promising: first the candidate's acts, then the other side's.
 
-    `SAYS_YES` and `SAYS_NO` don't say to what: they count where an offer was made before. `DELIVERS` doesn't say what
+    `SAYS_YES` and `SAYS_NO` don't say to what: they count where an offer was made before, `SAYS_BARE_YES` ("Yes
+    please!") only right after it, and `DECLINES_APPROACH` after nothing but an approach. `DELIVERS` doesn't say what
     ("Done!"): it counts where something was asked for. `NAMES_PEOPLE` tells how to reach somebody, which gives
     references. `TURNS_TO_ROLE` says that one role is gone, and asks about another. `HAS_MET` is of both sides: it
     speaks of a meeting as of one that took place.
@@ -29,6 +30,8 @@ class Act(StrEnum):
     DECLINES_OFFER = "declines_offer"
     SAYS_YES = "says_yes"
     SAYS_NO = "says_no"
+    SAYS_BARE_YES = "says_bare_yes"
+    DECLINES_APPROACH = "declines_approach"
     WITHDRAWS = "withdraws"
     ASKS_BACK = "asks_back"
     REQUESTS_UPDATE = "requests_update"

@@ -25,7 +25,10 @@ _MOST_SUBJECT = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """What one look at the header shows. It is forgotten once the sift has decided."""
+    """What one look at the header shows. It is forgotten once the sift has decided.
+
+    `is_answer` is an answer that no list sent: recruiters' tools put an unsubscribe link under those too.
+    """
 
     envelope: Envelope
     sender: str
@@ -35,6 +38,7 @@ class Glance:
     content_type: str
     is_bulk: bool
     is_automatic: bool
+    is_answer: bool
 
 
 def read_glance(
@@ -59,15 +63,17 @@ def read_glance(
         thread_hint=thread_hint,
     )
     precedence = values.get("precedence", "").lower()
+    subject = decode_words(values.get("subject", "")).lower()[:_MOST_SUBJECT]
     return Glance(
         envelope=envelope,
         sender=decode_words(values.get("from", "")).lower()[:_MOST_SUBJECT],
         receivers=values.get("to", "").lower()[:_MOST_SUBJECT],
         reply_to=values.get("reply-to", "").lower()[:_MOST_SUBJECT],
-        subject=decode_words(values.get("subject", "")).lower()[:_MOST_SUBJECT],
+        subject=subject,
         content_type=values.get("content-type", "").lower()[:200],
         is_bulk="list-id" in values or "list-unsubscribe" in values or precedence in ("bulk", "list", "junk"),
         is_automatic=values.get("auto-submitted", "no").lower() != "no",
+        is_answer=subject.startswith(("re:", "aw:")) and "list-id" not in values and not precedence,
     )
 
 

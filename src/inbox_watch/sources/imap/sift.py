@@ -25,7 +25,10 @@ _TELLING = re.compile(
     r"\bhired\b|referee|vetting|reserve list|requisition|sent you a message|new message from|wants to meet|"
     r"inmail|get in touch|letter of intent|examination|\btests?\b|selection|outcome|trial (?:day|shift|morning)|"
     r"on hold|paused|halted|deferred|\bcrew|seafarer|nurses?\b|job calls?|has shown interest|\bpanel\b|\bconsent\b|"
-    r"search (?:committee|concluded|suspended)|\badvert\b|your answers|documents (?:still )?(?:missing|lacking)|join us"
+    r"search (?:committee|concluded|suspended)|\badvert\b|your answers|documents (?:still )?(?:missing|lacking)|join us|"
+    r"(?:wants?|would like) (?:to (?:connect|talk|speak|hire|hear)|you\b)|(?:has|have) (?:answered|replied|chosen you)|"
+    r"(?:replied|wrote) to you|interested in you|\btasks?\b|\bexam\b|campus|placement|contact request|acceptance|"
+    r"final result|closed the job|you (?:went for|were recommended|accepted)|\bcasting\b|clerkship|referrals?\b"
 )
 _LOOSE = re.compile(
     r"\bjobs?\b|career|karriere|carri[eè]re|employ|\brole\b|position|opportunit|opening|freelance|permanent|"
@@ -72,8 +75,8 @@ def sift(glance: Glance, *, in_read_thread: bool = False) -> Decision:
         return _read("words of hiring in the header")
     if _BOOKS.search(glance.subject):
         return _read("words of a booked call in the header")
-    if glance.is_bulk and kind is None and _HIRING_NAME.search(glance.sender):
-        return _read("a sender that may hire")
+    if glance.is_bulk and kind is None and (_HIRING_NAME.search(glance.sender) or glance.is_answer):
+        return _read("a sender that may hire, or an answer")
     if glance.is_bulk:
         return Decision(read=False, reason="went to many")
     if _LOOSE.search(words):
