@@ -40,6 +40,65 @@ def test_a_yes_to_an_offer_is_the_end(act: str) -> None:
     assert course(APPLIED, OFFERED, me("3 10:00", acts=[act])).stage is Stage.ACCEPTED
 
 
+@pytest.mark.parametrize("asks", [["answer_offer"], ["answer_offer", "send_documents"]])
+def test_a_bare_yes_to_an_offer_takes_it_whatever_it_asks_of_the_beginning(asks: list[str]) -> None:
+    offered = them("2 10:00", signal="offer", asks=[ask(kind) for kind in asks])
+    yes = me("3 10:00", acts=["says_bare_yes", "asks_back", "confirms"])
+    assert course(APPLIED, offered, yes).stage is Stage.ACCEPTED
+    assert judged("4 12:00", APPLIED, offered, yes).turn is Turn.NOBODY
+
+
+@pytest.mark.parametrize("heard", [None, "accepted", "applied"])
+def test_a_bare_yes_to_anything_beside_or_after_an_offer_takes_none(heard: str | None) -> None:
+    yes = me("4 10:00", signal=heard, signal_score=0.99, acts=["says_bare_yes", "confirms"])
+    call = them("3 10:00", signal="offer", asks=[ask("answer_offer"), ask("confirm", not_after="8 14:00")])
+    brochure = them("3 10:00", asks=[ask("reply", "Would you like me to send you the brochure?")])
+    thought = me("2 12:00", acts=["asks_back"])
+    assert course(APPLIED, OFFERED, thought, call, yes).stage is Stage.OFFER
+    assert course(APPLIED, OFFERED, thought, brochure, yes).stage is Stage.OFFER
+    assert course(APPLIED, INVITED, me("3 10:00", acts=["says_bare_yes", "confirms"])).stage is Stage.INTERVIEW
+
+
+def test_a_bare_yes_with_a_delay_or_a_no_beside_it_takes_nothing() -> None:
+    for act in ("delays", "reschedules"):
+        assert course(APPLIED, OFFERED, me("3 10:00", acts=["says_bare_yes", act])).stage is Stage.OFFER
+    assert course(APPLIED, OFFERED, me("3 10:00", acts=["says_bare_yes", "says_no"])).stage is Stage.WITHDRAWN
+
+
+APPROACHED = them("1 10:00", signal="outreach", acts=["approaches"], asks=[ask("reply", is_approach=True)])
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        me("2 10:00", signal="applied", acts=["declines_approach", "thanks"]),
+        me("2 10:00", signal="withdrawn", signal_score=0.75, acts=["thanks"]),
+    ],
+)
+def test_an_approach_that_is_refused_has_ended_and_a_friendly_goodbye_changes_nothing(no: Entry) -> None:
+    goodbye = them("2 12:00", text="No problem, good luck with it!")
+    result = judged("20 12:00", APPROACHED, no, goodbye)
+    assert course(APPROACHED, no, goodbye).stage is Stage.WITHDRAWN
+    assert (result.turn, result.actions) == (Turn.NOBODY, ())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        me("2 10:00", acts=["declines_approach", "sends_documents"]),
+        me("2 10:00", acts=["declines_approach", "sends_times"]),
+        me("2 10:00", signal="withdrawn", signal_score=0.75, acts=["asks_back"]),
+        me("2 10:00", signal="withdrawn", signal_score=0.6, acts=["thanks"]),
+    ],
+)
+def test_who_answers_an_approach_with_a_cv_times_or_a_question_has_not_refused_it(answer: Entry) -> None:
+    assert course(APPROACHED, answer).stage is not Stage.WITHDRAWN
+
+
+def test_words_that_refuse_an_approach_take_no_application_back() -> None:
+    assert course(APPLIED, INVITED, me("3 10:00", acts=["declines_approach"])).stage is Stage.INTERVIEW
+
+
 def test_a_signed_contract_is_the_end_where_the_offer_was_made_by_telephone() -> None:
     assert course(APPLIED, INVITED, me("3 10:00", acts=["accepts_offer"])).stage is Stage.ACCEPTED
     assert course(APPLIED, INVITED, them("3 10:00", signal="accepted", acts=["tells_of_hire"])).stage is Stage.ACCEPTED

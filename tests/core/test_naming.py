@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from inbox_watch.core.opportunity.naming import is_same_role, normal_company, normal_role
 from inbox_watch.core.reading.pairs import pairs_in, settle
 from inbox_watch.core.types import Entry, SenderKind
 from tests.core.build import DANA, INES, course, gathered, judged, kinds, me, meeting, robot, them
@@ -177,3 +178,115 @@ def test_a_firms_own_domain_stays_its_name_where_a_subject_says_nothing_else() -
     first = them("2 10:00", sender=sender, subject="Interview", company="Teams Call", sender_kind=EMPLOYER)
     later = [them(f"{day} 10:00", sender=sender, subject="Interview", company="Marlpit") for day in (3, 4)]
     assert [one.company for one in gathered(first, *later)] == ["Marlpit"]
+
+
+# --- numbers without a word, short forms, bodies, hours ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Application received - Stores Clerk - 55821", "55821 - Stores Clerk - Invitation to interview"),
+        ("Your application for Stores Clerk (ref 55821)", "Stores Clerk 55821 - interview"),
+        ("Application submitted - Stores Clerk - 55821", "Interview - Stores Clerk (55821)"),
+        ("Your application: Stores Clerk Ref 2026/118", "Stores Clerk 2026/118 - shortlisted"),
+        ("Your application: Stores Clerk (118/2026)", "118/2026: Stores Clerk"),
+    ],
+)
+def test_one_number_and_role_in_two_subjects_are_one_job_whoever_sends_the_receipt(one: str, other: str) -> None:
+    receipt = robot("2 10:00", thread="t-1", subject=one, company="Council Portal", role="Stores Clerk")
+    invited = them("9 10:00", thread="t-2", sender="mark@dunmoor.example", subject=other, company="Dunmoor Council")
+    named = them(
+        "9 10:00", thread="t-2", sender="mark@dunmoor.example", subject=other, company="Dunmoor", role="Stores Clerk"
+    )
+    assert parts(receipt, named) == [{"t-1", "t-2"}]
+    assert parts(receipt, invited) == [{"t-1"}, {"t-2"}]  # without the role, the other firm's name counts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Stores Clerk - 55821", "Stores Clerk - 55822"),
+        ("Stores Clerk - 45000", "Stores Clerk - 45000"),
+        ("Stores Clerk, £29500", "Stores Clerk, £29500"),
+        ("Stores Clerk - 29500 EUR", "Stores Clerk - 29500 EUR"),
+        ("Stores Clerk, 10115 Berlin", "Stores Clerk, 10115 Berlin"),
+        ("Stores Clerk - 2026/27", "Stores Clerk - 2026/27"),
+        ("Stores Clerk - 06/2026", "Stores Clerk - 06/2026"),
+        ("Stores Clerk - 1234", "Stores Clerk - 1234"),
+        ("Stores Clerk - 20260617", "Stores Clerk - 20260617"),
+        ("Stores Clerk, meeting ID: 712345678", "Stores Clerk, meeting ID: 712345678"),
+        ("Candidate no. 712345 - Stores Clerk", "Candidate no. 712345 - Stores Clerk"),
+    ],
+)
+def test_other_numbers_sums_places_and_years_tie_no_two_firms(one: str, other: str) -> None:
+    first = them("2 10:00", thread="t-1", sender="ann@acme.example", subject=one, company="Acme", role="Stores Clerk")
+    second = them(
+        "3 10:00", thread="t-2", sender="bo@calder.example", subject=other, company="Calder", role="Stores Clerk"
+    )
+    assert parts(first, second) == [{"t-1"}, {"t-2"}]
+
+
+def test_two_agencies_with_one_clients_number_are_two_approaches() -> None:
+    names = {"subject": "Stores Clerk - 55821", "role": "Stores Clerk", "sender_kind": AGENCY}
+    first, second = them("2 10:00", thread="t-1", **names), them("3 10:00", thread="t-2", sender=PRIYA, **names)
+    assert parts(first, second) == [{"t-1"}, {"t-2"}]
+
+
+def test_one_number_of_two_roles_is_two_jobs() -> None:
+    first = robot("2 10:00", thread="t-1", subject="Stores Clerk - 55821", company="Acme", role="Stores Clerk")
+    second = robot("3 10:00", thread="t-2", subject="Payroll Officer - 55821", company="Acme", role="Payroll Officer")
+    assert parts(first, second) == [{"t-1"}, {"t-2"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("CFO", "Chief Financial Officer", True),
+        ("Sr. Data Engineer", "Senior Data Engineer", True),
+        ("VP Sales", "Vice President, Sales", True),
+        ("RN", "Registered Nurse", True),
+        ("HR Manager", "Human Resources Manager", True),
+        ("CFO", "Chief Operating Officer", False),
+        ("VP Sales", "Sales", False),
+        ("Jr Data Engineer", "Senior Data Engineer", False),
+        ("PM", "Project Manager", False),
+        ("RN", "Nurse Manager", False),
+    ],
+)
+def test_a_title_is_the_same_in_short_and_in_full(one: str, other: str, is_one: bool) -> None:
+    assert is_same_role(normal_role(one), normal_role(other)) is is_one
+
+
+def test_a_colleague_of_one_agency_who_writes_the_title_short_writes_of_the_same_search() -> None:
+    first = them("1 10:00", thread="t-1", company="Marlow Instruments", role="Chief Financial Officer")
+    colleague = "claire@talent.example"
+    second = them(
+        "2 10:00", thread="t-2", sender=colleague, sender_kind=AGENCY, company="Marlow Instruments", role="CFO"
+    )
+    other = them("3 10:00", thread="t-3", sender=colleague, sender_kind=AGENCY, company="Calder Foods", role="CFO")
+    assert parts(first, second, other) == [{"t-1", "t-2"}, {"t-3"}]
+
+
+def test_a_department_is_one_with_and_without_that_word() -> None:
+    assert normal_company("Department for Rural Affairs") == normal_company("Rural Affairs")
+    assert normal_company("Ministry of the Interior") == normal_company("Interior")
+    assert normal_company("Department") != ""
+    assert normal_company("Department for Trade") != normal_company("Department for Rural Affairs")
+
+
+def test_an_invitation_of_the_contact_for_the_hour_they_named_belongs_to_that_opportunity() -> None:
+    names = {"sender": INES, "sender_kind": EMPLOYER}
+    first = them("2 10:00", thread="t-1", company="Acme", role="Planner", **names)
+    second = them("3 10:00", thread="t-2", company="Acme", role="Buyer", appointments=[meeting("10 14:00")], **names)
+    for start, found in (("10 14:00", [{"t-1"}, {"t-2", "t-3"}]), ("10 15:00", [{"t-1"}, {"t-2"}, {"t-3"}])):
+        invited = them(
+            "3 10:05", thread="t-3", subject="Site tour", appointments=[meeting(start, uid="u-1", what="call")], **names
+        )
+        assert parts(first, second, invited) == found
+
+
+def test_two_people_who_meet_the_candidate_at_one_hour_have_nothing_in_common() -> None:
+    one = them("2 10:00", thread="t-1", sender=INES, company="Acme", appointments=[meeting("10 14:00")])
+    other = them("3 10:00", thread="t-2", sender="bo@calder.example", appointments=[meeting("10 14:00", uid="u-1")])
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]

@@ -45,3 +45,18 @@ def test_a_platforms_brand_is_known_whatever_its_domain_and_a_firms_name_is_none
     assert shared_senders.is_platform_name("Personio")
     assert shared_senders.is_platform_name("Smart Recruiters")
     assert not any(map(shared_senders.is_platform_name, ("Windkern", "Lever Foods", "Dover", "Monster", "")))
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        ("x@dunmoor.gov.example", "dunmoor.gov.example"),
+        ("x@mail.capeuni.ac.example", "capeuni.ac.example"),
+        ("x@capeuni.ac.za", "capeuni.ac.za"),
+        ("x@gov.example", "gov.example"),
+        ("x@mail.dunmoor.example", "dunmoor.example"),
+        ("x@mail.edu.com", "edu.com"),
+    ],
+)
+def test_a_second_level_under_a_country_is_nobodys_own(address: str, domain: str) -> None:
+    assert shared_senders.domain_of(address) == domain

@@ -14,7 +14,8 @@ from inbox_watch.core.opportunity.talking import in_week, names_week, week_named
 from inbox_watch.core.reading.appointments import _CHOOSES, _TAKES_TIME
 from inbox_watch.core.reading.sentences import split_sentences
 from inbox_watch.core.types import Act, Appointment, AppointmentStatus, Opportunity, Stage
-from tests.core.build import course, me, meeting, proposed, them
+from tests.core.build import INES, course, me, meeting, proposed, them
+from tests.core.reading.mails import DANA, SAM, mail, reading, scores
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 10, 5, 14, 0, tzinfo=BERLIN)
@@ -208,3 +209,125 @@ def test_a_call_that_an_approach_goes_on_to_arrange_is_a_first_call(status: str,
         them("2026-03-10 09:00", text=text, signal=Stage.OUTREACH, appointments=[call]),
     )
     assert found.stage is stage
+
+
+def _times_said(text: str, *, is_mine: bool) -> list[tuple[str, str]]:
+    """Return the appointments of one mail of Wednesday 11 March, as day and hour with their status."""
+    message = mail(text, sender=SAM, to=(DANA,)) if is_mine else mail(text)
+    found = reading(message, scores(stage="screening")).appointments
+    return [(f"{one.start:%d %H:%M}", one.status.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yep 10am tomorrow is good. My number's 07700 900333.",
+        "Yes 10am tomorrow is great, thanks.",
+        "Tomorrow at 10 is good, my number is 07700 900333.",
+        "Tomorrow at 10 would be perfect.",
+        "Tomorrow at 10am is absolutely fine.",
+        "10am tomorrow would be best. Many thanks for the brief.",
+    ],
+)
+def test_a_time_that_is_good_is_one_to_meet_once_both_say_so(text: str) -> None:
+    assert _times_said(text, is_mine=True) in ([("12 10:00", "proposed")], [("12 10:00", "set")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm free tomorrow at 10am.",
+        "Tomorrow at 10 or Friday at 11 is good.",
+        "Tomorrow at 10 is not good for me.",
+        "I work until 10am tomorrow.",
+    ],
+)
+def test_times_that_are_merely_offered_are_no_appointments(text: str) -> None:
+    assert _times_said(text, is_mine=True) == []
+
+
+@pytest.mark.parametrize(("day", "count"), [("2026-03-10 10:00", 1), ("2026-03-11 10:00", 0)])
+def test_a_time_that_suits_is_agreed_only_where_the_other_side_named_it(day: str, count: int) -> None:
+    said = "Tuesday 10 March at 10 is good."
+    found = course(
+        them("2026-03-09 09:30", text="Are you free?", signal="screening", appointments=[proposed(day, what="call")]),
+        me("2026-03-09 12:45", acts=[Act.SENDS_TIMES], appointments=[proposed("2026-03-10 10:00", quote=said)]),
+    )
+    assert len(found.appointments) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No bother, Saturday 21st at 9am so. Wear comfy shoes.",
+        "No problem, Saturday 21 March at 9am.",
+        "Sure, Saturday 21 March at 9am then.",
+        "That's fine, Saturday 21 March at 9am instead.",
+        "Ok grand, make it Saturday 21 March at 9am.",
+    ],
+)
+def test_a_yes_and_a_time_grants_the_time_that_was_asked_for(text: str) -> None:
+    assert _times_said(text, is_mine=False) == [("21 09:00", "set")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No problem, Saturday 21 March at 9am?",
+        "Sure, how about Saturday 21 March at 9am?",
+        "No problem, I could do Saturday 21 March at 9am or 10am.",
+        "Sure, send it by Saturday 21 March at 9am.",
+        "No problem, I am away until Saturday 21 March at 9am.",
+    ],
+)
+def test_a_yes_that_says_more_than_a_time_grants_none(text: str) -> None:
+    assert ("21 09:00", "set") not in _times_said(text, is_mine=False)
+
+
+def _after_a_call(text: str, **more: Any) -> Opportunity:
+    return course(
+        them("2026-03-09 09:30", text="Would you be interested in a job as a driver?", signal=Stage.OUTREACH),
+        me("2026-03-09 12:45", text="You can reach me on Wednesday from 5 pm."),
+        them("2026-03-12 10:00", text=text, acts=[Act.HAS_MET], **more),
+    )
+
+
+@pytest.mark.parametrize("signal", [None, Stage.OUTREACH, Stage.APPLIED])
+def test_a_recruiter_who_thanks_for_a_talk_has_had_the_first_call(signal: Stage | None) -> None:
+    found = _after_a_call("Thank you for the good conversation yesterday. Please send your CV.", signal=signal)
+    assert found.stage is Stage.SCREENING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for attending the interview yesterday. Please send your CV.",
+        "Thanks for meeting the team yesterday.",
+        "The client enjoyed meeting you yesterday.",
+        "Thanks for talking to him on Tuesday.",
+    ],
+)
+def test_a_talk_with_others_is_no_first_call_with_the_recruiter(text: str) -> None:
+    assert _after_a_call(text, signal=None).stage is Stage.OUTREACH
+
+
+def test_a_talk_with_an_employer_or_beyond_the_beginning_leaves_the_stage() -> None:
+    text = "Thank you for the good conversation yesterday."
+    assert _after_a_call(text, signal=None, sender=INES).stage is Stage.OUTREACH
+    assert _after_a_call(text, signal=Stage.INTERVIEW).stage is Stage.INTERVIEW
+    assert _after_a_call(text, signal=Stage.REJECTED).stage is Stage.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("subject", "signal", "what"),
+    [
+        ("Office Manager - phone interview", "screening", "screening"),
+        ("Telephone interview", "screening", "screening"),
+        ("Phone interview with the hiring manager", "screening", "interview"),
+        ("Office Manager - phone interview", "interview", "interview"),
+        ("Office Manager - interview", "screening", "interview"),
+    ],
+)
+def test_a_phone_interview_is_a_first_call_where_the_mail_arranges_one(subject: str, signal: str, what: str) -> None:
+    message = mail("Great, let's do Tuesday at 10:00 AM.", subject=subject)
+    assert [one.what for one in reading(message, scores(stage=signal)).appointments] == [what]

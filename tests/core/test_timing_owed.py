@@ -233,6 +233,33 @@ def test_an_invitation_to_the_very_time_that_was_confirmed_wants_no_second_confi
     assert "confirm" not in kinds(judged("11 12:00", proposal, yes, invitation))
 
 
+@pytest.mark.parametrize(
+    ("answer", "is_owed"),
+    [
+        ("Ok can.", False),
+        ("Sure, no problem", False),
+        ("Can do, thanks", False),
+        ("Sorry, I'm on holiday then.", True),
+        ("That isn't possible.", True),
+        ("No, I'm at work.", True),
+    ],
+)
+def test_an_answer_without_a_no_agrees_to_the_time_that_was_asked_about(answer: str, is_owed: bool) -> None:
+    asked = [ask("confirm", not_after="16 14:00")]
+    proposal = them("10 10:00", asks=asked, appointments=[proposed("16 14:00")])
+    invitation = them("10 12:00", asks=asked, appointments=[meeting("16 14:00", uid="u-1")])
+    owed = kinds(judged("11 12:00", proposal, me("10 11:00", text=answer), invitation))
+    assert ("confirm" in owed) is is_owed
+
+
+def test_an_answer_that_names_other_times_agrees_to_none() -> None:
+    asked = [ask("confirm", not_after="16 14:00")]
+    proposal = them("10 10:00", asks=asked, appointments=[proposed("16 14:00")])
+    other = me("10 11:00", text="Thursday or Friday", acts=["sends_times"])
+    invitation = them("10 12:00", asks=asked, appointments=[meeting("16 14:00", uid="u-1")])
+    assert "confirm" in kinds(judged("11 12:00", proposal, other, invitation))
+
+
 def test_moving_an_appointment_closes_the_confirmation_of_the_old_time() -> None:
     old = them(
         "10 10:00", asks=[ask("confirm", "Monday at 2?", not_after="16 14:00")], appointments=[proposed("16 14:00")]
@@ -643,3 +670,30 @@ def test_a_call_with_the_agencys_own_recruiter_owes_no_debrief() -> None:
 def test_a_platforms_bulk_headers_do_not_hide_its_test() -> None:
     entry = robot("10 10:00", is_bulk=True, asks=[ask("complete_assessment")], signal="assessment")
     assert kinds(judged("10 12:00", entry)) == ["complete_assessment"]
+
+
+def _after_words(quote: str) -> list[str]:
+    said = meeting("9 14:00", "9 15:00", quote=quote)
+    return kinds(judged("9 17:00", them("5 10:00", signal="interview"), them("6 10:00", appointments=[said])))
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["Dana could speak at 2pm on Monday.", "Hi Sam, Dana will call you at 2pm.", "Dana can talk on Monday at 2pm."],
+)
+def test_a_time_at_which_the_recruiter_speaks_owes_them_no_debrief(quote: str) -> None:
+    assert _after_words(quote) == ["request_update"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Ines could speak at 2pm on Monday.",
+        "The interview is on Monday at 2pm.",
+        "Dana will call you before the interview at 2pm.",
+        "Monday at 2pm, they will call you.",
+        "Dana asked them to call you at 2pm.",
+    ],
+)
+def test_a_time_at_which_others_speak_owes_the_recruiter_a_debrief(quote: str) -> None:
+    assert "debrief" in _after_words(quote)

@@ -200,3 +200,45 @@ def test_a_long_text_below_two_dashes_is_no_signature() -> None:
 def test_a_megabyte_of_anything_is_taken_apart(piece: str) -> None:
     text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
     assert_covers(split(text), text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please report to reception, sign in and follow your escort.",
+        "When you arrive please join us in the canteen and follow me.",
+        "Ring the bell and follow me to the second floor.",
+        "You will find us at the gatehouse; follow me from there.",
+        "Find your badge in the tray by the door.",
+        "You can find us on the second floor.",
+        "See you on Monday, join us for lunch!",
+    ],
+)
+def test_what_a_visitor_is_told_below_a_name_is_text(line: str) -> None:
+    assert split(f"Hi Sam,\n\nYou are invited.\n\nKind regards\nAnn Reed\n\n{line}").new.endswith(line)
+
+
+def test_what_a_visitor_is_told_right_below_name_and_title_is_text() -> None:
+    told = "Please report to reception, sign in and follow your escort."
+    assert split(f"Hi Sam,\n\nYou are invited.\n\nKind regards\nAnn Reed\nHR Manager\n{told}").new.endswith(told)
+
+
+def test_a_telephone_at_a_reception_is_signature() -> None:
+    lines = "Kind regards\nAnn Reed\nHR Manager\nReception: 01234 567890, sign in at the gate"
+    assert split(f"Hi Sam,\n\nYou are invited.\n\n{lines}").new.endswith("invited.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow us on LinkedIn",
+        "Follow me on LinkedIn for new jobs!",
+        "Connect and follow us on Instagram",
+        "Please follow us on Instagram",
+        "Find your next job with us",
+        "Join our team! See our latest vacancies.",
+        "Know someone looking for a new role? Ask for our referral bonus.",
+    ],
+)
+def test_a_slogan_below_a_name_is_signature(line: str) -> None:
+    assert split(f"Hi Sam,\n\nYou are invited.\n\nKind regards\nAnn Reed\n\n{line}").new.endswith("invited.")

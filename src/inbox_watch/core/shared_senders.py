@@ -156,8 +156,17 @@ def registrable_domain(domain: str) -> str:
     name = domain.strip(" .>").lower()[:253]
     if not name or "." not in name:
         return name
-    found = _suffixes().privatesuffix(name)
-    return str(found) if found else name
+    found = str(_suffixes().privatesuffix(name) or name)
+    label, _, ending = found.partition(".")
+    is_country = len(ending) == 2 or ending in _RESERVED_ENDINGS
+    if label in _SECOND_LEVEL and is_country and (rest := name.removesuffix(found).strip(".")):
+        return f"{rest.rpartition('.')[2]}.{found}"
+    return found
+
+
+# Under a country that the list doesn't know by these, too, they are registered under: "dunmoor.gov.example".
+_SECOND_LEVEL = frozenset({"ac", "co", "edu", "gov", "govt", "nhs", "sch"})
+_RESERVED_ENDINGS = frozenset({"example", "test", "invalid"})  # RFC 2606, section 2
 
 
 def domain_of(address: str) -> str:

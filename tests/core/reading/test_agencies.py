@@ -162,3 +162,33 @@ def test_a_program_behind_an_address_that_nobody_reads_is_a_platform() -> None:
 def test_everyday_mail_about_a_client_is_left_to_the_model() -> None:
     message = mail("Hi Sam,\n\nmy client pays next week.\n\nLaura\n", sender=PRIYA, to=(SAM,))
     assert reading(message, scores(0.02, kind=SenderKind.UNKNOWN)).is_kind_shown is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have a commercial plumber opening in Leek with a mechanical contractor, £22 an hour. Are you interested?",
+        "I have a Payroll Manager role at a food manufacturer near Leeds. Interested?",
+        "We've got a bookkeeper position for a family company in Stoke. Is that of interest?",
+        "We have a plumber opening with one of our customers in Leek. Are you interested?",
+        "One of our customers is looking to hire a plumber. Are you interested?",
+    ],
+)
+def test_who_has_a_job_with_somebody_else_is_an_agency(text: str) -> None:
+    assert said(text, LAURA, model=SenderKind.EMPLOYER).sender_kind is SenderKind.AGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have an opening for a developer in Leek. Are you interested?",
+        "We have a role with a company car and a good pension. Are you interested?",
+        "We have a position for a school nurse in Leek. Are you interested?",
+        "We have a vacancy for a contractor in Leek. Are you interested?",
+        "We have an opening in our team in Leek with a start in May. Are you interested?",
+        "You would have a job where you talk with one of our customers every day. Are you interested?",
+        "One of our customers is looking for a quote, so I am short of time. Are you interested in our role?",
+    ],
+)
+def test_who_has_the_job_in_the_own_house_is_no_agency(text: str) -> None:
+    assert said(text, PRIYA, model=SenderKind.EMPLOYER).sender_kind is SenderKind.EMPLOYER

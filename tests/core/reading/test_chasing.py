@@ -46,3 +46,68 @@ def test_a_chase_in_other_words_is_a_request(text: str) -> None:
 )
 def test_what_moves_the_matter_on_or_asks_something_else_is_no_request(text: str) -> None:
     assert Act.REQUESTS_UPDATE not in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Have you had a chance to look at my CV yet?",
+        "Did you get a chance to speak to the manager?",
+        "Have you had the opportunity to review my application?",
+        "Have they found time to look at my application?",
+        "Did the manager have time to read my CV?",
+        "I was wondering whether you'd had a chance to read my CV.",
+        "Could you tell me if a decision has been made yet?",
+        "Has a decision been made?",
+        "Do you know if the manager has made a decision?",
+        "I wanted to ask if the panel has decided.",
+    ],
+)
+def test_asking_whether_they_have_come_to_it_is_a_request(text: str) -> None:
+    assert Act.REQUESTS_UPDATE in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would I have a chance to look at the office?",
+        "I had a chance to look at the brief, thank you.",
+        "Will I have time to speak to the team?",
+        "Have you had a chance to work with Kafka?",
+        "Did you get a chance to look at the parking?",
+        "I have made a decision and will tell you tomorrow.",
+        "Who makes the decision?",
+        "I haven't had a chance to look at the test yet.",
+        "My references are attached. Have you had a chance to look at my CV?",
+    ],
+)
+def test_a_chance_of_something_else_is_no_request(text: str) -> None:
+    assert Act.REQUESTS_UPDATE not in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've had another offer which I've accepted, so I won't be coming on Thursday.",
+        "I have been offered another job that I am going to take.",
+        "I'm going to have to cancel Thursday, I've decided it's not the right job for me.",
+        "This is not the right role for me.",
+    ],
+)
+def test_who_goes_elsewhere_withdraws(text: str) -> None:
+    assert Act.WITHDRAWS in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've had another offer which I need to answer by Friday.",
+        "I have another offer that I haven't accepted yet.",
+        "I have another interview which I've accepted.",
+        "Is it not the right role for me?",
+        "Nights are not the right thing for me, but days would be fine.",
+        "If it's not the right job for me, please tell me.",
+    ],
+)
+def test_who_only_tells_of_another_offer_stays(text: str) -> None:
+    assert Act.WITHDRAWS not in acts(text)

@@ -189,3 +189,118 @@ def test_a_role_in_small_letters_is_read_where_no_other_is_named() -> None:
     text = "We'd love to have you in for a group interview for the part time sales associate position."
     assert said(text, "Interview").role == "sales associate"
     assert said("We'd love to talk about the lead time for the position.", "Interview").role is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "company"),
+    [
+        ("Electrician jobs in Reno, NV", "Are you interested in an Electrician job in Reno, NV?", None),
+        ("Electrician - Reno, NV", "Do you have a NV license?", None),
+        ("Registered Nurse position in Tampa, FL", "Could you send me your FL license?", None),
+        ("Electrician - Texas", "Do you have a Texas license?", None),
+        ("Planner, Perth, WA", "The job is in WA.", None),
+        ("Electrician - Washoe Power - Reno, NV", "Washoe Power needs an electrician.", "Washoe Power"),
+        ("Electrician - Washoe Power, NV", "Washoe Power needs an electrician.", "Washoe Power"),
+        ("Planner - Texas Instruments", "Texas Instruments is looking for a planner.", "Texas Instruments"),
+        ("RN openings in Buffalo, NY", "Erie Valley Medical Center is looking for RNs.", "Erie Valley Medical Center"),
+        ("Electrician jobs in Reno, NV", "Washoe Power is hiring Electricians.", "Washoe Power"),
+        ("A role in York", "The Digital Team is looking for an HR Analyst.", None),
+        ("A role in York", "Ines Kim is looking for an HR Analyst.", None),
+    ],
+)
+def test_a_state_or_a_town_is_no_company_and_what_hires_is(subject: str, text: str, company: str | None) -> None:
+    assert approached(subject, text).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("I'm retained by Marlow Vale to find their next Finance Director.", "Marlow Vale"),
+        ("I've been asked by Marlow Vale plc to find a Finance Director.", "Marlow Vale"),
+        ("I'm helping Lowther & Sons find a Bookkeeper. Would this interest you?", "Lowther & Sons"),
+        ("We are helping Marlow Vale hire two Bookkeepers.", "Marlow Vale"),
+        ("We help Engineers find a new role.", None),
+        ("I'm helping Sam Poole find a job.", None),
+        ("I was introduced to you by Ines Kim.", None),
+        ("I'm a recruiter with CareStaff. Could you send me your CV?", None),
+        ("This is Laura with Rocky Mountain Labor. Are you looking?", None),
+        ("I'm a recruiter at Marlow Foods and we're looking for a Bookkeeper.", "Marlow Foods"),
+    ],
+)
+def test_whom_an_agency_helps_is_the_company_and_its_own_house_is_not(text: str, company: str | None) -> None:
+    assert approached("A role in York", text).company == company
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "text", "company"),
+    [
+        (
+            "Civil Jobs",
+            "noreply@civiljobs.example",
+            "at the Department for Rural Affairs",
+            "Department for Rural Affairs",
+        ),
+        ("NHS Jobs", "noreply@hjobs.example", "at Dunmoor Council", "Dunmoor Council"),
+        ("Council Jobs", "noreply@councilrec.example", "at Dunmoor Council", "Dunmoor Council"),
+        ("eRecruit", "noreply@erecruit.example", "with Dunmoor Foods", "Dunmoor Foods"),
+        ("Brightport", "noreply@brightport.example", "at Dunmoor Foods", "Dunmoor Foods"),
+        ("Civil Jobs", "noreply@civiljobs.example", "", None),
+        ("eRecruit", "noreply@erecruit.example", "", None),
+        ("Acme Jobs", "noreply@acme.example", "", "Acme"),
+        ("Acme Jobs", "noreply@mailings.example", "at Acme", "Acme"),
+        ("Acme Careers", "noreply@erecruit.example", "", "Acme"),
+        ("Brightport", "noreply@brightport.example", "", "Brightport"),
+    ],
+)
+def test_a_job_boards_name_is_no_company_and_the_receipts_text_is_asked_first(
+    name: str, address: str, text: str, company: str | None
+) -> None:
+    told = f"Dear Sam,\n\nThank you for applying for Policy Adviser, reference 387221, {text}.\n\nPlease do not reply."
+    got = said(told, "Application received - 387221", Address(name=name, address=address), SenderKind.PLATFORM)
+    assert got.company == company
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Stores Clerk 55821 - interview",
+        "Stores Clerk (55821) - invitation",
+        "Invitation: Portfolio review - Sam @ Wed 17 Jun 2026 2pm",
+        "Invitation: Chat with Tom @ Wed 17 Jun 2026 2pm - 2:30pm (BST) (Sam Okafor)",
+        "Updated invitation: Site tour @ Wednesday 17 June at 9am",
+    ],
+)
+def test_neither_a_numbered_role_nor_a_day_with_its_hour_is_a_company(subject: str) -> None:
+    assert said("Hello Sam", subject).company == "Brightwater"  # by the sender's domain
+
+
+def test_a_company_behind_an_at_sign_may_begin_with_a_number() -> None:
+    for company in ("4Front Robotics", "21 Peaks Foods"):
+        assert said("Hello Sam", f"Invitation: Site tour @ {company}").company == company
+
+
+def test_a_post_in_a_house_names_the_house_and_one_in_a_town_no_firm() -> None:
+    text = "I wish to apply for the SNA post in {}. My CV is attached."
+    for house in ("Scoil Mhuire", "Oakfield Primary School", "Dunmoor General Hospital"):
+        assert said(text.format(house), "SNA post", SAM, SenderKind.CANDIDATE).company == house
+    for town in ("Stoke", "St Albans", "New Mills"):
+        assert said(text.format(town), "SNA post", SAM, SenderKind.CANDIDATE).company is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        ("Openings in York", "The Dunmoor is looking for Med-Surg RNs and you'd be a great fit.", "Med-Surg RN"),
+        ("Installers", "I've got a client chasing CEC accredited installers for a job.", "CEC accredited installer"),
+        ("A job", "We're hiring 3 experienced warehouse operatives.", "warehouse operative"),
+        ("Technical Officer 2026/118 - shortlisted", "Hello Sam", "Technical Officer"),
+        ("A job", "Thank you for applying for the position of Technical Officer in the lab.", "Technical Officer"),
+        ("A job", "We need your documents and are looking for new partners.", None),
+        ("A job", "I'm a Technical Recruiter and we should talk.", None),
+        ("A job", "Best wishes, Ines Kim, HR Practitioner", None),
+    ],
+)
+def test_several_people_wanted_are_one_role_and_a_recruiters_title_is_none(
+    subject: str, text: str, role: str | None
+) -> None:
+    assert said(text, subject).role == role

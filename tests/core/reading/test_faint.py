@@ -219,3 +219,31 @@ def _event(summary: str) -> CalendarEvent:
 def _after(stage: Stage, answer: Reading) -> Stage:
     """Return the stage after this one and the candidate's answer."""
     return stage_of([them("2 10:00", signal=stage), me("3 10:00", acts=answer.acts)]).stage
+
+
+PASSED_ON = (
+    "I have forwarded your documents to Medivent today. The sales director wants to give feedback by Friday.",
+    "I've just sent your CV over to them, fingers crossed.",
+    "Your profile is with the client now.",
+)
+PASSED_ON_AND_WANTED = (
+    "I have sent your CV to the client and they would like to meet you on Tuesday.",
+    "I sent them your CV and they want you in on Tuesday at 10.",
+    "Your CV is with the client, who invites you to an interview.",
+    "I put you forward and they would love to see you.",
+)
+
+
+@pytest.mark.parametrize("text", PASSED_ON)
+def test_papers_that_are_passed_on_are_no_interview_without_a_word_of_one(text: str) -> None:
+    assert reading(mail(text), scores(stage="interview", sure=0.9)).signal is None
+
+
+@pytest.mark.parametrize("text", PASSED_ON_AND_WANTED)
+def test_papers_that_are_passed_on_may_bring_an_interview(text: str) -> None:
+    assert reading(mail(text), scores(stage="interview", sure=0.9)).signal is Stage.INTERVIEW
+
+
+@pytest.mark.parametrize("text", PASSED_ON)
+def test_of_papers_that_are_passed_on_every_other_stage_stands(text: str) -> None:
+    assert reading(mail(text), scores(stage="applied", sure=0.9)).signal is Stage.APPLIED

@@ -9,6 +9,7 @@ import pytest
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.pausing import pause_in
 from inbox_watch.core.reading.sentences import split_sentences
+from inbox_watch.core.types import Stage
 from tests.core.reading.mails import CALENDAR, LONDON, mail, reading, scores
 
 TUESDAY = datetime(2026, 6, 2, 10, 0, tzinfo=LONDON)
@@ -96,3 +97,42 @@ def test_a_time_for_something_else_is_no_end_of_a_pause(text: str) -> None:
     sentences = split_sentences(text)
     context = Context(text=text, sentences=sentences, windows=(), written=TUESDAY, calendar=CALENDAR)
     assert [pause_in(context, one) for one in sentences] == [None]
+
+
+@pytest.mark.parametrize("heard", ["none", "applied"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We've had to pause this vacancy for the moment, I'll let you know when it's back on.",
+        "We have put this post on hold, sorry.",
+        "Sadly we have paused all recruitment.",
+        "The client has frozen the position.",
+        "We have had to suspend our hiring.",
+    ],
+)
+def test_a_plain_pause_is_one_whatever_the_model_hears(text: str, heard: str) -> None:
+    found = reading(mail(text), scores(stage=heard))
+    assert (found.signal, found.signal_quote) == (Stage.ON_HOLD, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We had paused this vacancy but are now ready to go on with it.",
+        "If we have to pause this vacancy we will tell you.",
+        "We have paused this vacancy in the past, but not now.",
+        "We have put your call on hold.",
+        "Have you paused your search for a role?",
+        "Last year we have had to pause recruitment.",
+        "We have paused the video interview for five minutes.",
+    ],
+)
+def test_what_was_paused_before_or_might_be_is_no_pause(text: str) -> None:
+    assert reading(mail(text), scores(stage="applied")).signal is not Stage.ON_HOLD
+
+
+def test_a_faint_word_of_a_pause_pauses_nothing_where_no_word_of_the_mail_does() -> None:
+    waits = "The panel meets in the first week of July, so please bear with us until then."
+    assert reading(mail(waits), scores(stage="on_hold", sure=0.4)).signal is not Stage.ON_HOLD
+    said = "The role is on hold for now."
+    assert reading(mail(said), scores(stage="on_hold", sure=0.6)).signal is Stage.ON_HOLD

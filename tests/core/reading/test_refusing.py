@@ -59,6 +59,37 @@ ASKING = (
     "Unfortunately we can't pay more than 45,000. Would that still work for you?",
     "Unfortunately your CV can't be opened. Could you send it again as a PDF?",
 )
+OF_A_THING = (
+    "We went with another supplier for the badges.",
+    "We've chosen a different venue for the lunch.",
+    "We chose another restaurant for Monday.",
+    "We have gone for a different format this year.",
+    "We've settled on another room.",
+    "We've selected a different test for you.",
+    "We opted for a different platform, so please install it.",
+    "We've gone in a different direction with the branding, have a look at the new site.",
+    "We decided against a presentation, so please don't prepare one.",
+    "The panel decided against using the case study.",
+    "We have decided not to use Zoom for this.",
+    "We've decided not to record the interview.",
+    "They have chosen not to do a role-play this time.",
+    "We won't be moving forward with the personality test.",
+    "We are not going ahead with the group exercise, only the interview.",
+    "We will not be proceeding with the written test after all.",
+    "Sorry, we can't offer you parking on the site.",
+    "Unfortunately we're unable to offer accommodation.",
+    "I'm afraid we can't offer you more than 45,000 for it.",
+    "We can't offer remote on Mondays.",
+    "We've filled two of the five positions and want to fill the others soon.",
+    "We have filled three of the posts; the remaining two are still open.",
+    "The gap was filled with coffee.",
+    "We have been unsuccessful in finding a bigger room.",
+    "I was unsuccessful in reaching Tom today.",
+    "We chose a later date so that everybody can be there.",
+    "We've gone with Teams rather than Zoom.",
+    "We've had to cancel the tour.",
+    "We won't be able to reimburse the train, I'm sorry.",
+)
 REFUSED = (
     "We won't be taking your application any further.",
     "We've gone with another candidate.",
@@ -101,6 +132,96 @@ NOT_SO_PLAIN = (
     "You've decided not to continue with us.",
     "We may have to move forward with other candidates.",
 )
+OF_THE_CANDIDATE = (
+    "We went with another candidate.",
+    "We've chosen another applicant for the role.",
+    "We have gone in a different direction.",
+    "We've decided to go in a different direction with the role.",
+    "We went in a different direction with the hire.",
+    "The client has decided to go in another direction with this position.",
+    "We went with another developer.",
+    "We've gone for another project manager.",
+    "We went with someone who has more experience with the system.",
+    "We decided against your application.",
+    "The panel decided against an offer.",
+    "They've decided against hiring you.",
+    "We have decided not to proceed.",
+    "We have decided not to take your application further.",
+    "We won't be moving forward with you.",
+    "We won't be moving forward with your application.",
+    "We will not be proceeding with your assessment.",
+    "We won't be progressing with you after the test.",
+    "After the test we decided not to go on with you.",
+    "We can't offer you the job.",
+    "We can't offer you a position.",
+    "We are unable to offer you a place this time.",
+    "We can't offer you an interview.",
+    "We've filled the position.",
+    "We have filled all of the positions.",
+    "We've filled both posts.",
+    "We've filled two of the positions and the other three have been cancelled.",
+    "We have decided not to use your application further: the post has been filled.",
+    "We've cancelled the test as the role has been filled.",
+    "We won't be able to offer you the job or cover your travel.",
+    "We've gone for the other finalist, who knows the software.",
+    "We have decided to go with another candidate for the office in Leeds.",
+    "The role has been filled with an internal candidate.",
+    "The vacancy is filled.",
+    "You were unsuccessful in securing the role.",
+    "Your application was unsuccessful.",
+    "You have been unsuccessful in obtaining an interview.",
+    "We went with another supplier, and the role is no longer needed.",
+    "We can't offer you parking, and we won't be offering you the job either.",
+    "We decided against a presentation and went with another candidate.",
+    "We've filled two of the five positions, and you have not been selected for the others.",
+    "We have been unsuccessful in placing you.",
+    "We were unsuccessful in getting you an interview.",
+    "It's a no from us this time, I'm sorry.",
+    "The budget is gone and the position has been withdrawn.",
+    "Sadly you weren't chosen.",
+    "The panel preferred another applicant.",
+    "They went with a nurse who has done the job before.",
+    "We have offered the post to another candidate.",
+    "You didn't make the shortlist.",
+    "We have decided to appoint someone else.",
+    "We will not be taking your application forward.",
+    "On this occasion you have not been successful.",
+    "We've taken on another lad.",
+    "The client has passed on your profile this time.",
+    "We felt other candidates were a closer match.",
+    "The job's gone, sorry.",
+    "We won't be able to offer you the role.",
+)
+
+
+@pytest.mark.parametrize("text", OF_A_THING)
+@pytest.mark.parametrize("heard", ["rejected", "withdrawn", "none"])
+def test_who_refuses_a_thing_refuses_nobody(text: str, heard: str) -> None:
+    assert refusing.refuses(split_sentences(text)) is None
+    assert reading(mail(text), scores(stage=heard, sure=0.97)).signal not in {Stage.REJECTED, Stage.WITHDRAWN}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_test"),
+    [
+        ("We won't be moving forward with the personality test.", False),
+        ("The panel decided against using the case study.", False),
+        ("We will not be proceeding with the written test after all.", False),
+        ("We decided against the case study; please do this short test instead.", True),
+        ("We've selected another tool. The test is below.", True),
+        ("Please do the test by Friday.", True),
+    ],
+)
+def test_a_test_that_is_dropped_is_no_step(text: str, is_test: bool) -> None:
+    assert (reading(mail(text), scores(stage="assessment")).signal is Stage.ASSESSMENT) is is_test
+    both = Scores(recruiting=0.98, stages=(("rejected", 0.5), ("assessment", 0.4), ("none", 0.1)))
+    assert is_test or reading(mail(text), both).signal is None
+
+
+@pytest.mark.parametrize("text", OF_THE_CANDIDATE)
+def test_who_refuses_the_candidate_beside_a_thing_or_in_like_words_does(text: str) -> None:
+    assert refusing.refuses(split_sentences(text)) is not None
+    assert reading(mail(text), scores(stage="rejected", sure=0.5)).signal is Stage.REJECTED
 
 
 @pytest.mark.parametrize("text", [*CALLED_OFF, *OTHER_PEOPLE, *MISSED, *HOLDING, *ASKING])
@@ -168,3 +289,32 @@ def test_an_interview_that_is_called_off_keeps_its_stage(text: str) -> None:
     heard = reading(mail(text), scores(stage="rejected", sure=0.97)).signal
     applied, invited = me("1 10:00", signal="applied"), them("2 10:00", signal="interview")
     assert stage_of([applied, invited, them("3 10:00", signal=heard)]).stage is Stage.INTERVIEW
+
+
+@pytest.mark.parametrize("heard", ["none", "applied"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We've had a rethink and are not going to fill this post after all.",
+        "I'm afraid we are no longer recruiting for this position any more.",
+        "We won't be hiring for that role after all.",
+        "The client isn't filling the position any longer.",
+    ],
+)
+def test_a_vacancy_that_is_given_up_ends_it_whatever_the_model_hears(text: str, heard: str) -> None:
+    assert reading(mail(text), scores(stage=heard)).signal is Stage.REJECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have not filled this post yet.",
+        "We are not going to fill this post before June.",
+        "If we don't fill this post after all, we will tell you.",
+        "We won't fill this post with an agency worker.",
+        "Are you not recruiting for this role any more?",
+        "We couldn't fill that role last year, so we are recruiting for it again.",
+    ],
+)
+def test_a_vacancy_that_stays_open_ends_nothing(text: str) -> None:
+    assert reading(mail(text), scores(stage="applied")).signal is not Stage.REJECTED

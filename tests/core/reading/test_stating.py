@@ -18,8 +18,16 @@ OFFERS = (
     "They would like to present you with a contract.",
     "It is my pleasure to offer you the role of Analyst.",
     "I am pleased to inform you that you have been selected for the position of Data Engineer.",
+    "Further to your interview, I am pleased to confirm our offer of the post of Stock Controller.",
+    "I am writing to confirm our offer of employment.",
+    "We are delighted to confirm our offer to you.",
+    "I'm happy to confirm the offer of a permanent contract.",
 )
 NO_OFFERS = (
+    "I am pleased to confirm the offer of an interview on Monday.",
+    "I am writing to confirm the offer of a test day.",
+    "We hope to be able to confirm our offer of the post next week.",
+    "If your references are good, we will be happy to confirm our offer of the post.",
     "If all goes well, we would like to make you an offer.",
     "We hope to make you an offer next week.",
     "We cannot make you an offer.",
@@ -51,6 +59,9 @@ INVITED = (
     "Here is the invitation to the interview with Norvane.",
     "We are happy to offer you an interview.",
     "You're through to the second round.",
+    "I am pleased to inform you that you have been shortlisted. Interviews take place on 1 October.",
+    "Your application has been shortlisted. Interviews will be held in the week commencing 12 October.",
+    "We have shortlisted you for the post. We are interviewing on Thursday 2 April.",
 )
 NOT_INVITED = (
     "If you are selected for an interview, we will let you know.",
@@ -58,6 +69,12 @@ NOT_INVITED = (
     "Shortlisted candidates will be invited to an interview.",
     "You are invited to a one-way video interview.",
     "We have invited others to the second round.",
+    "You have been shortlisted. We will be in touch.",
+    "You have not been shortlisted. Interviews took place on 1 October.",
+    "If you are shortlisted, you will hear from us. Interviews take place on 1 October.",
+    "Shortlisted candidates will be contacted. Interviews take place on 1 October.",
+    "You have been shortlisted for the written test. Interviews take place on 1 October.",
+    "Thank you for applying. Interviews take place on 1 October.",
     "We would like to invite you to a phone screening before the interview.",
 )
 

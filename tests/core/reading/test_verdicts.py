@@ -38,6 +38,76 @@ YES = (
     "I'm looking forward to starting on 1 July.",
     "I have turned down the other offer and will join you.",
     "Yes, I'd love to. Where do I sign?",
+    "I am over the moon and would love to accept.",
+    "I'm thrilled and would love to join you.",
+    "I would really love to join the team.",
+    "I'd like to accept and will send the forms back tomorrow.",
+    "I accept, and will sign the contract on Monday.",
+    "Yes, I'd love the job! What day do I start?",
+    "I'll start on Monday 6 July.",
+    "I'll start on the first of August.",
+    "I will start with you in July.",
+)
+BARE_YES = (
+    "Yes please!",
+    "Yes!",
+    "Absolutely!",
+    "Yes, of course!",
+    "Of course, thank you!",
+    "Hi Ann, yes please, I'd love to!",
+    "Absolutely, I'd love to.",
+    "Yes please!! I'd love to. When can I start?",
+    "Yes! Thank you so much. What happens next?",
+    "Definitely. What do you need from me?",
+)
+NO_BARE_YES = (
+    "Yes please, but could you do 30,000?",
+    "Yes! But is the salary negotiable?",
+    "Yes! Thank you. I'll have a think and let you know tomorrow.",
+    "Yes! What wonderful news. I need to talk to my partner first.",
+    "Yes, thank you, I've got it.",
+    "Yes, I got the offer letter, thank you.",
+    "Yes please send me the contract so I can read it before I decide.",
+    "Of course I'd like to see the contract first.",
+    "Absolutely, I'd love to, if you can do 48,000.",
+    "Yes to the call, Thursday at 3pm is fine.",
+    "Yes please to the parking permit.",
+    "I would love to see the office.",
+)
+LESS = (
+    "I'll start on the paperwork on Monday.",
+    "I'll start reading the contract tonight.",
+    "I'll start with the forms tonight.",
+    "I have signed up for the pension webinar.",
+    "I've signed up to the portal to read the policy.",
+    "It's a yes to the call on Thursday.",
+    "It's a yes to the team lunch.",
+    "I accept the privacy notice.",
+    "I accept the terms of the privacy notice.",
+    "Happy to accept the background check.",
+    "I'm happy to sign the NDA.",
+    "Yes, I received it, thanks.",
+    "Yes, thank you, I've got it.",
+    "I've accepted that the commute will be long.",
+    "I've accepted your friend's invitation to the team lunch.",
+)
+MORE = (
+    "I'll start on the paperwork tonight: I accept the offer.",
+    "It's a yes to the Data Engineer job!",
+    "It's a yes to your offer.",
+    "I'm happy to sign the contract and the privacy notice.",
+    "Happy to accept the offer and the background check.",
+    "I have signed up for the webinar and signed the contract.",
+    "I accept, and I'll start on the paperwork tonight.",
+)
+PART_OF_IT = (
+    "I'm not interested in the pension part, thanks, but everything else reads well.",
+    "I'm not interested in the company car.",
+    "I'm not going to say no to more holiday.",
+    "I wouldn't say no to a company car.",
+    "I won't refuse a bigger bonus.",
+    "I'm stepping back from my volunteering, so evenings are free.",
+    "I'm pulling out of a marathon, so my knee will be fine.",
 )
 ONLY_A_MEETING = (
     "I accept the invitation with pleasure.",
@@ -128,6 +198,53 @@ def test_who_takes_the_job_by_name_has_accepted_whatever_the_model_says(text: st
 def test_a_yes_that_names_no_job_is_one_after_an_offer_only(text: str) -> None:
     acts = own(text).acts
     assert (Act.SAYS_YES in acts, Act.ACCEPTS_OFFER in acts) == (True, False)
+
+
+@pytest.mark.parametrize("text", BARE_YES)
+def test_a_bare_yes_says_yes_to_what_was_asked_last(text: str) -> None:
+    acts = own(text).acts
+    assert (Act.SAYS_BARE_YES in acts, Act.ACCEPTS_OFFER in acts) == (True, False)
+
+
+@pytest.mark.parametrize("text", NO_BARE_YES)
+def test_a_yes_with_terms_or_to_something_named_is_no_bare_one(text: str) -> None:
+    assert not own(text).acts & {Act.SAYS_BARE_YES, Act.SAYS_YES, Act.ACCEPTS_OFFER}
+
+
+@pytest.mark.parametrize("text", LESS)
+def test_who_agrees_to_something_smaller_accepts_no_job_whatever_the_model_says(text: str) -> None:
+    found = own(text, "accepted")
+    assert found.signal is not Stage.ACCEPTED
+    assert not found.acts & _DECIDED
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_who_takes_the_job_beside_something_smaller_takes_it(text: str) -> None:
+    found = own(text, "accepted")
+    assert found.signal is Stage.ACCEPTED or found.acts & {Act.ACCEPTS_OFFER, Act.SAYS_YES}
+
+
+@pytest.mark.parametrize("text", PART_OF_IT)
+def test_who_refuses_a_part_or_another_thing_stays(text: str) -> None:
+    found = own(text, "withdrawn")
+    assert found.signal is not Stage.WITHDRAWN
+    assert not found.acts & _DECIDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not interested in the role, thanks.",
+        "I'm not interested in this, sorry.",
+        "I'm stepping back from my application.",
+        "I'm stepping back from the process.",
+        "I'm pulling out of the process, sorry.",
+        "I've decided to step away.",
+    ],
+)
+def test_who_leaves_the_role_itself_withdraws(text: str) -> None:
+    found = own(text, "withdrawn")
+    assert (found.signal, Act.WITHDRAWS in found.acts) == (Stage.WITHDRAWN, True)
 
 
 @pytest.mark.parametrize("text", ONLY_A_MEETING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from inbox_watch.core import shared_senders
 from inbox_watch.core.bookings import ADDRESS
@@ -29,7 +29,8 @@ from inbox_watch.core.opportunity.sides import (
     strangers,
     writes_in_person,
 )
-from inbox_watch.core.types import Act, Entry, Message, SenderKind, Thread
+from inbox_watch.core.reading.names import ROLE_HEADS
+from inbox_watch.core.types import Act, AppointmentStatus, Entry, Message, SenderKind, Thread
 
 LONGEST_TEXT = 20_000
 _REQUISITION = re.compile(
@@ -78,7 +79,9 @@ class Clues:
     organisations: frozenset[str]
     agencies: frozenset[str]
     requisitions: frozenset[str]
+    numbers: frozenset[str]
     invitations: frozenset[str]
+    hours: frozenset[str]
     links: frozenset[str]
     hosts: frozenset[str]
     subject: str
@@ -110,10 +113,12 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
         organisations=organisations,
         agencies=agencies,
         requisitions=frozenset(one for entry in entries for one in _requisitions(entry.message)),
+        numbers=frozenset(one for entry in entries for one in _bare_numbers(entry.message.subject[:300])),
         invitations=frozenset(
             [event.uid for entry in entries for event in entry.message.events if event.uid]
             + [one.uid for reading in readings for one in reading.appointments if one.uid]
         ),
+        hours=frozenset(one for entry in entries for one in _hours(entry)),
         links=frozenset(one for entry in entries for one in _links(entry.message)),
         hosts=frozenset(name for entry in entries for name in _hosts(entry.message)),
         subject=" ".join(_WORD.findall(thread.subject.lower()[:300])),
@@ -222,6 +227,45 @@ def _mixed(text: str, subject: int) -> list[str]:
         for match in _MIXED.finditer(text)
         if match.start() < subject or _BEHIND_WORD.search(text[max(0, match.start() - 30) : match.start()])
     ]
+
+
+# "387221 - Policy Adviser", "Stores Clerk (55821)", "Ref 2026/118": a piece of a subject, or behind a role.
+_BARE_NUMBER = re.compile(
+    r"(?<![\w./,:€£$+-])(?:(?!20\d\d[01]\d[0-3]\d\b)\d{5,9}|20\d\d/\d{3,6}|\d{3,6}/20\d\d)"
+    r"(?![\w%€£$/]|[.,:]\d| ?(?:eur|usd|gbp|k)\b)"
+)
+_PIECE_BEGINS = re.compile(r"(?:^|[|(\[#:,–—-]|\b(?:ref|reference|no|nr|number)\.?:?) ?#?$", re.IGNORECASE)
+_PIECE_ENDS = re.compile(r" ?(?:$|[|)\]:,;–—-])")
+
+
+def _bare_numbers(subject: str) -> list[str]:
+    """Return the numbers in a subject that may be a job's though no word says so; no year, no sum, no round one."""
+    return [
+        found.group()
+        for found in _BARE_NUMBER.finditer(subject)
+        if _PIECE_ENDS.match(subject, found.end())
+        and (_PIECE_BEGINS.search(subject[: found.start()]) or _BEHIND_ROLE.search(subject[: found.start()]))
+        and not found.group().endswith("000")
+        and not _OF_ANOTHER.search(subject[: found.start()])
+    ]
+
+
+_OF_ANOTHER = re.compile(
+    r"(?:meeting|candidate|applicant|order|invoice|ticket|case|pass|code|pin|room|tel|phone)(?: ?(?:id|no|nr|number))?"
+    r"[.: #(-]{0,3}$",
+    re.IGNORECASE,
+)
+_BEHIND_ROLE = re.compile(rf"(?i)(?:\b(?:{ROLE_HEADS})|\)) $")
+
+
+def _hours(entry: Entry) -> list[str]:
+    """Return when this mail's sender, or who invites, meets the candidate: the person and the hour of each time."""
+    message, reading = entry.message, entry.reading
+    if reading.from_candidate or message.sender is None or not may_be_person(message.sender.address):
+        return []
+    starts = {one.start for one in reading.appointments if one.status is not AppointmentStatus.CANCELLED}
+    hosts = {event.organizer.address for event in message.events[:20] if event.organizer} or {message.sender.address}
+    return [f"{host} {start.astimezone(UTC).isoformat()}" for host in hosts for start in starts]
 
 
 def _links(message: Message) -> list[str]:

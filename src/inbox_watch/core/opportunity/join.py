@@ -20,6 +20,8 @@ LONGEST_PAUSE = timedelta(days=90)
 LONGEST_PAUSE_FOR_ROLE = timedelta(days=180)
 # Beyond this many roles with one recruiter or company, a thread without a role can't be placed.
 MOST_ROLES = 50
+# Numbers of four digits are a job's at many a firm.
+LONGEST_BY_CHANCE = 5
 _EARLY = datetime(1, 1, 2, tzinfo=UTC)
 
 Key = tuple[str, ...]
@@ -102,6 +104,8 @@ def join(clues: Sequence[Clues]) -> list[tuple[list[int], tuple[Join, ...]]]:
     forest = _Forest(clues)
     _join_strong(forest, lambda one: one.invitations, "the same invitation ({})")
     _join_strong(forest, lambda one: one.requisitions, "the same job number ({})", unless=_other_company)
+    _join_strong(forest, _long_numbers, "the same number ({})", unless=_other_job)
+    _join_strong(forest, lambda one: one.hours, "a meeting with the same person at the same hour", unless=_conflict)
     _join_strong(forest, lambda one: one.links, "a link to the same meeting ({})", unless=_conflict)
     _join_strong(forest, lambda one: one.tests, "the platform of its test writes", unless=_conflict)
     _join_strong(forest, lambda one: one.turns, "they went on about another role", unless=_other_company)
@@ -118,6 +122,11 @@ def _company_and_role(clues: Clues) -> frozenset[str]:
     if not clues.role:
         return frozenset()
     return frozenset(f"{company}: {' '.join(sorted(clues.role))}" for company in clues.companies | clues.shorter)
+
+
+def _long_numbers(clues: Clues) -> frozenset[str]:
+    """Return what is too long to be the number of two jobs at two firms by chance; most receipts say what it is."""
+    return clues.numbers | {one for one in clues.requisitions if len(one) >= LONGEST_BY_CHANCE}
 
 
 def _own_organisations(clues: Clues) -> frozenset[str]:
@@ -248,6 +257,18 @@ def _conflict(one: _Cluster, other: _Cluster) -> bool:
         return True
     if one.agencies and other.agencies and not one.agencies & other.agencies:
         return True
+    return _other_company(one, other)
+
+
+def _other_job(one: _Cluster, other: _Cluster) -> bool:
+    """Say whether two clusters with one long number are two jobs: other roles; the firm's name where none is known.
+
+    A portal's receipt may bear the portal's name, and the department's mail its own. Two agencies are two approaches.
+    """
+    if one.agencies and other.agencies and not one.agencies & other.agencies:
+        return True
+    if one.role and other.role:
+        return not is_same_role(one.role, other.role)
     return _other_company(one, other)
 
 

@@ -12,6 +12,7 @@ from inbox_watch.core.types import Act, Entry, Message
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _WORD = re.compile(r"[^\W_]+(?:[+#]{1,2})?")
+_BODY = re.compile(r"^(?:the )?(?:department|ministry) (?:of|for) (?:the )?(?=\w)")
 _HOURS = re.compile(r"\b(?:part|full)[ -]?time\b")
 
 
@@ -29,7 +30,7 @@ _ROLE_FILLERS = _words("role position job the an at for opening vacancy a m w f 
 _LEVELS = _words(
     """
     junior senior lead principal staff head intern graduate trainee working student manager director chief associate
-    i ii iii iv jr sr vp
+    vice president i ii iii iv jr sr vp
     """
 )
 
@@ -37,7 +38,7 @@ _LEVELS = _words(
 @lru_cache(maxsize=8192)
 def normal_company(name: str) -> str:
     """Return a company's name without legal form, case and punctuation, in one piece."""
-    words = _WORD.findall(name.lower()[:120])
+    words = _WORD.findall(_BODY.sub("", name.lower()[:120]))
     return "".join(word for word in words if word not in _LEGAL) or "".join(words)
 
 
@@ -46,7 +47,44 @@ def normal_role(name: str) -> frozenset[str]:
     """Return the words of a role without gender marks, brackets and fillers."""
     words = _WORD.findall(_HOURS.sub(" ", _BRACKETS.sub(" ", name.lower()[:160])))
     words = ["postdoctoral", "researcher"] if words == ["postdoc"] else words
+    words = [long for word in words for long in _SHORT.get(word, (word,))]
     return frozenset(word for word in words if word not in _ROLE_FILLERS)
+
+
+# Short forms that stand for one title alone; "PM" and "TA" are several things.
+_SHORT = {
+    short: tuple(long.split())
+    for short, long in {
+        "ceo": "chief executive officer",
+        "cfo": "chief financial officer",
+        "cio": "chief information officer",
+        "cmo": "chief marketing officer",
+        "coo": "chief operating officer",
+        "cto": "chief technology officer",
+        "ciso": "chief information security officer",
+        "vp": "vice president",
+        "svp": "senior vice president",
+        "evp": "executive vice president",
+        "sr": "senior",
+        "snr": "senior",
+        "jr": "junior",
+        "mgr": "manager",
+        "hr": "human resources",
+        "qa": "quality assurance",
+        "sre": "site reliability engineer",
+        "swe": "software engineer",
+        "dba": "database administrator",
+        "bdm": "business development manager",
+        "sdr": "sales development representative",
+        "rn": "registered nurse",
+        "lpn": "licensed practical nurse",
+        "cna": "certified nursing assistant",
+        "hca": "healthcare assistant",
+        "sna": "special needs assistant",
+        "ux": "user experience",
+        "ml": "machine learning",
+    }.items()
+}
 
 
 def is_same_role(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from inbox_watch.core.documents import sorts_sent
 from inbox_watch.core.opportunity.ends import after_end, own_words, reopened, turned
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
-from inbox_watch.core.opportunity.talking import only_sets_time, takes_time
+from inbox_watch.core.opportunity.talking import only_sets_time, takes_time, tells_of_first_call
 from inbox_watch.core.types import (
     ENDS,
     ORDERED_STAGES,
@@ -36,6 +36,7 @@ _ARRANGED = {
     "call": Stage.SCREENING,
     "assessment": Stage.ASSESSMENT,
 }
+_BEFORE_A_CALL = frozenset({Stage.OUTREACH, Stage.APPLIED})
 SURE_OF_AN_END_FROM = 0.9  # where no words of the candidate's own say so: a thank-you must not end an opportunity
 SURE_OF_NO_TO_APPROACH_FROM = 0.7  # nothing is under way yet; a thank-you is rare, a polite no is the rule
 # A candidate who speaks of an interview or an offer may only hope for one.
@@ -191,9 +192,8 @@ def _signal(entry: Entry, side: Side, found: Sequence[Standing], asked: Entry | 
         return None
     was_offered = any(one.stage is Stage.OFFER for one in found)
     if side is Side.CANDIDATE:
-        if was_offered and Act.SAYS_BARE_YES in reading.acts and asked and _asks_for_nothing_else(asked):
-            return Stage.ACCEPTED
-        return _own_signal(entry, standing, was_offered=was_offered)
+        own = _own_signal(entry, standing, was_offered=was_offered)
+        return _with_bare_yes(own, reading, asked) if was_offered and asked else own
     if reading.signal is Stage.ACCEPTED and not was_offered and Act.TELLS_OF_HIRE not in reading.acts and standing:
         return _implied(reading, standing)  # they agree to a time, not to a contract
     is_outreach = standing is not None and standing.stage is Stage.OUTREACH
@@ -201,6 +201,8 @@ def _signal(entry: Entry, side: Side, found: Sequence[Standing], asked: Entry | 
         return Stage.SCREENING  # in answer to an approach: a first call
     if is_outreach and reading.signal is Stage.OUTREACH and _sets_call(reading):
         return Stage.SCREENING  # still about the approach, but a call is arranged
+    if standing is not None and standing.stage in _BEFORE_A_CALL and tells_of_first_call(reading, entry.message.text):
+        return Stage.SCREENING
     return reading.signal or _implied(reading, standing)
 
 
@@ -214,10 +216,21 @@ def _sets_call(reading: Reading) -> bool:
 _OF_THE_OFFER = frozenset({ActionKind.ANSWER_OFFER, ActionKind.SEND_DOCUMENTS})
 
 
-def _asks_for_nothing_else(asked: Entry) -> bool:
-    """Say whether a mail lays an offer before the candidate, and asks for nothing that a bare yes may be to as well."""
-    kinds = {ask.kind for ask in asked.reading.asks}
-    return ActionKind.ANSWER_OFFER in kinds and kinds <= _OF_THE_OFFER and not asked.reading.appointments
+_ABOUT_OFFER = re.compile(r"\b(?:offer|accept|join\w{0,3}|role|job|position|post|contract|terms|interested|decided)\b")
+
+
+def _with_bare_yes(own: Stage | None, reading: Reading, asked: Entry) -> Stage | None:
+    """Return what a bare yes after an offer makes of the candidate's mail: it takes the offer where `asked` lays it
+    before them and asks nothing else to which the yes may be, and takes none where it asks something else.
+    """
+    is_bare = Act.SAYS_BARE_YES in reading.acts and own in {None, Stage.ACCEPTED, Stage.APPLIED}
+    if not is_bare or reading.acts & _SETTLES:
+        return own
+    others = [ask for ask in asked.reading.asks if ask.kind not in _OF_THE_OFFER]
+    if not others and not asked.reading.appointments:
+        is_asked = any(ask.kind is ActionKind.ANSWER_OFFER for ask in asked.reading.asks)
+        return Stage.ACCEPTED if is_asked else own
+    return own if all(_ABOUT_OFFER.search(ask.quote.lower()) for ask in others) else None
 
 
 def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -> Stage | None:
@@ -245,6 +258,7 @@ def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -
 # Who moves a meeting, offers times or asks for a moment goes on, whatever the model hears in the apology.
 _GOES_ON = frozenset({Act.RESCHEDULES, Act.SENDS_TIMES, Act.CONFIRMS, Act.DELAYS})
 _NOT_YET = frozenset({Act.RESCHEDULES, Act.DELAYS})
+_SETTLES = _NOT_YET | {Act.ACCEPTS_OFFER, Act.SAYS_YES, Act.WITHDRAWS, Act.DECLINES_OFFER, Act.SAYS_NO}
 _SHOWS_INTEREST = frozenset({Act.SENDS_DOCUMENTS, Act.SENDS_TIMES, Act.CONFIRMS, Act.ASKS_BACK})
 _ANSWERS = _SHOWS_INTEREST | {Act.ONLY_THANKS}
 

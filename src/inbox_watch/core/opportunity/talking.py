@@ -1,4 +1,4 @@
-"""What a thread's earlier mails make of a time to talk: the week that was spoken of, and a first call."""
+"""What a thread's mails make of a time to talk: the week that was spoken of, a first call to come or over."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from inbox_watch.core.spelling import unquoted
-from inbox_watch.core.types import Appointment, AppointmentStatus, Reading, Stage
+from inbox_watch.core.types import Act, Appointment, AppointmentStatus, Reading, SenderKind, Stage
 
 LONGEST_READ = 4000
 _TALK = (
@@ -85,3 +85,24 @@ def only_sets_time(reading: Reading, text: str) -> bool:
         return False
     has_time = any(one.source == "text" for one in reading.appointments)
     return has_time and _OTHERS.search(unquoted(text)) is None
+
+
+_UP_TO_APPLIED = frozenset({None, Stage.OUTREACH, Stage.APPLIED})
+_WITH_OTHERS = re.compile(
+    r"\binterview\w{0,4}\b"
+    r"|\b(?:meeting|met|meet|speaking|spoke|spoken|talking|talked|seeing|seen|visiting|chat|call|visit|conversation)"
+    r"(?: \w{1,10}){0,3}? (?:(?:the|our|my|their) (?:\w{1,12} )?(?:client|team|panel|managers?|directors?)|them|him"
+    r"|her)\b"
+    r"|\b(?:they|he|she|(?:the|our|my) (?:\w{1,12} )?(?:client|team|panel|manager|director)s?)"
+    r" (?:\w{1,10} )?(?:enjoyed|liked|loved|met|said|appreciated)\b"
+)
+
+
+def tells_of_first_call(reading: Reading, text: str) -> bool:
+    """Say whether an agency's recruiter, at the beginning, speaks of a call with them as of one that took place.
+
+    "Thank you for the good conversation yesterday" is one; what others say of a meeting, or an interview, is none.
+    """
+    if reading.sender_kind is not SenderKind.AGENCY or reading.signal not in _UP_TO_APPLIED:
+        return False
+    return Act.HAS_MET in reading.acts and _WITH_OTHERS.search(unquoted(text[:LONGEST_READ])) is None

@@ -11,6 +11,7 @@ from inbox_watch.core.reading import (
     asking,
     calling_off,
     chasing,
+    declining,
     delaying,
     delivering,
     doing,
@@ -116,7 +117,7 @@ def _holds(pattern: re.Pattern[str], low: str, is_question: bool, act: Act) -> b
 
 # "Nights are not for me, but days would be fine": what is refused is one thing of several.
 _OF_ONE_THING = re.compile(
-    r"\bnot (?:for me|interested|looking)\b|\b(?:put|submit|consider|nominate|represent) m[ey]\b"
+    r"\bnot (?:for me|interested|looking|the right)\b|\b(?:put|submit|consider|nominate|represent) m[ey]\b"
 )
 _STAYS_OPEN = re.compile(
     r"\b(?:but|though|although|however),? (?!thanks|thank)[^.!?;]{0,40}?\b(?:fine|ok|okay|interested(?! in (?:hearing"
@@ -135,7 +136,7 @@ def _decides(context: Context) -> set[Act]:
         (Act.SAYS_YES, verdicts.says_yes),
         (Act.SAYS_NO, verdicts.says_no),
         (Act.SAYS_BARE_YES, verdicts.says_bare_yes),
-        (Act.DECLINES_APPROACH, verdicts.refuses_approach),
+        (Act.DECLINES_APPROACH, declining.refuses_approach),
     )
     return {act for act, finds in answers if finds(context.sentences) is not None}
 

@@ -174,6 +174,9 @@ _HIRES = (
 _HIRED = r"(?:retained|instructed|engaged|mandated|appointed|asked|briefed)"
 _CLIENT = re.compile(
     rf"\bmy client\b{_NOT_CLIENT}|\bone of (?:my|our) (?:[\w-]{{2,14}} ){{0,3}}clients\b|\ba client of (?:mine|ours)\b"
+    rf"|\b(?:role|position|job|vacancy|opening|post|opportunity|work|shifts?) (?:with|for|at) one of (?:my|our)"
+    rf" (?:[\w-]{{2,14}} ){{0,3}}customers\b|\bone of (?:my|our) (?:[\w-]{{2,14}} ){{0,3}}customers"
+    rf" (?:is (?:hiring|recruiting)|(?:is looking|wants?) to (?:hire|recruit))\b"
     rf"|\bmy (?:[\w-]{{2,14}} ){{1,3}}client\b{_NOT_CLIENT}|\b(?:introduce|present|recommend) you to my (?:client"
     rf"|customer)"
     rf"|\b(?:with|for|at|to|by|from|on behalf of) (?:our|an?) (?:[\w-]{{2,14}} ){{0,4}}client\b{_NOT_CLIENT}"
@@ -201,6 +204,16 @@ _CLIENT = re.compile(
     r"|\b(?:mein|unser)(?:e[nmrs]?|es)? (?:\w{2,20} ){0,2}(?:mandant|kunde|auftraggeber)(?:en|in|s)?\b[^.!?\n]{0,60}?\b"
     r"(?:such\w{1,3}|stelle|position|auftrag|verstärkung)\b|\bim auftrag (?:unsere|meine)[sr] (?:mandant|kunde"
     r"|klient)\w{0,4}\b",
+    re.IGNORECASE,
+)
+# "We have a plumber opening in Leek with a mechanical contractor": an employer has it itself.
+_ELSEWHERE = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have)(?: got)?(?: currently| also| now)? an? [^.!?\n]{2,60}?\b(?:opening|role|job|position"
+    r"|vacancy|post)\b(?: in [\w ]{2,30}?| near [\w ]{2,30}?)? (?:(?:with|at) an? (?:[\w&-]{2,16} ){0,4}?"
+    r"(?:contractor|builder|developer|practice|retailer|school|hospital|care home|hotel|supplier|distributor|brewery"
+    r"|bank|university)|(?:with|at|for) an? (?:[\w&-]{2,16} ){0,4}?(?:company|firm|manufacturer|employer|consultancy"
+    r"|start-?up|charity))"
+    r"(?=[,.;:!?]|$| (?:in|based|near|who|that|which|just|outside|here|on|at|there|around|close)\b)",
     re.IGNORECASE,
 )
 _FOR_OTHERS = re.compile(
@@ -244,7 +257,7 @@ def kind_shown(message: Message, text: str, signature: str, *, is_automatic: boo
 
 def _speaks_as_agency(message: Message, text: str) -> bool:
     flat = " ".join(text.split())
-    if _CLIENT.search(flat) or _IS_ONE.search(flat):
+    if _CLIENT.search(flat) or _IS_ONE.search(flat) or _ELSEWHERE.search(flat):
         return True
     own = squeeze(_label(message))
     return any(not begins_alike(squeeze(match["company"]), own) for match in _FOR_OTHERS.finditer(flat))

@@ -28,7 +28,8 @@ _FIXED = re.compile(
     r"|reminder|your (?:interview|call|chat|meeting|screening|appointment|slot)|interview|when:|date:"
     r"|time:|meeting|join|dial|come (?:in|to|by)|'ll (?:call|ring|phone|see|speak|meet)|will (?:call"
     r"|ring|phone|see|speak|meet|be calling)|it is(?: then)?|works(?: for me| well| great| perfectly)?"
-    r"|perfect|great|let's (?:say|do|go|speak|talk|meet|have|set)|good for me|suits me|happy with|is fine"
+    r"|perfect|great|let's (?:say|do|go|speak|talk|meet|have|set)|good for me|suits me|happy with"
+    r"|is (?:absolutely |really |totally |also )?(?:fine|good|ok|okay|alright|all right)"
     r"|appointment)\b"
 )
 _PROPOSED = re.compile(
@@ -60,7 +61,10 @@ _AT_THEIRS = re.compile(
 )
 _INTERVIEW = re.compile(
     r"\b(?:interview|panel|on-?site|onsite|hiring manager|final round|second round|technical (?:round"
-    r"|conversation|chat|discussion)|meet the team)\b"
+    r"|conversation|chat|discussion)|meet the team|(?:call|chat|conversation|speak|talk|zoom|meet|meeting) (?:with "
+    r"|to )?"
+    r"(?:our|the) (?:\w{1,12} )?(?:co-?)?(?:founders?|ceo|cto|coo|owners?|head of|team lead(?:er)?|head ?teacher"
+    r"|principal))\b"
 )
 _SCREENING = re.compile(
     r"\b(?:screen(?:ing)?|intro(?:ductory)?|first (?:call|chat|conversation)|recruiter|initial (?:call"
@@ -82,6 +86,11 @@ _OF_A_PART = re.compile(
     r"|(?: of)?(?:early|earlier|before|beforehand|in advance|away|late|from (?:the|here)|prior|ahead)\b)"
 )
 _CANCELLED = AppointmentStatus.CANCELLED
+# "10am tomorrow is good": a yes where they proposed that time, an offer of it where they asked for times.
+_IS_GOOD = re.compile(
+    r"\b(?:is|are|'s|would be|will be|sounds|looks|be)(?: (?:all|really|very|also|absolutely|just|totally)){0,2}"
+    r" (?:good|great|fine|perfect|ok|okay|alright|right|ideal|grand|brilliant|lovely|best|possible|convenient|cool)\b"
+)
 _HOURS = {"one": 60, "an": 60, "two": 120, "half an": 30}
 _LONGEST = timedelta(hours=10)
 _MOST = 12
@@ -145,7 +154,8 @@ def _from_event(event: CalendarEvent, message: Message, candidate: frozenset[str
 def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iterable[Appointment]:
     if context.is_bulk and not context.is_platform:
         return
-    if context.from_candidate and Act.SENDS_TIMES in acts and Act.CONFIRMS not in acts:
+    is_offering = context.from_candidate and Act.SENDS_TIMES in acts and Act.CONFIRMS not in acts
+    if is_offering and not any(_IS_GOOD.search(sentence.low) for sentence in context.sentences):
         return
     context = replace(context, windows=moving.with_moves_apart(context))
     moved = _put_off(context)
@@ -167,6 +177,8 @@ def _from_text(context: Context, message: Message, acts: frozenset[Act]) -> Iter
                 found = _former(context, message, sentence, window)
             else:
                 found = _read(context, message, index, window, count, is_move=move is not None)
+            if is_offering and found:
+                found = replace(found, status=AppointmentStatus.PROPOSED) if _IS_GOOD.search(sentence.low) else None
             if found:
                 found = replace(found, end=found.end or _end_among(ends, found.start))
                 is_new = move is not None and window.start in move.new and found.status is not _CANCELLED
@@ -275,13 +287,37 @@ def _status(context: Context, sentence: Sentence, near: str, count: int) -> Appo
     if count == 1 and _TAKES_TIME.search(near):
         return AppointmentStatus.SET
     if not _FIXED.search(sentence.low):
-        return None
+        if context.from_candidate and _IS_GOOD.search(sentence.low):
+            return AppointmentStatus.PROPOSED
+        return AppointmentStatus.SET if _grants_time(context, sentence) else None
     tentative = re.search(
         r"\b(?:pencill?ed|provisional|tentative|if (?:that|this|it) works|(?:would|could) (?:you|that|this"
         r"|it|suit|work|be))\b",
         sentence.low,
     )
     return AppointmentStatus.PROPOSED if tentative else AppointmentStatus.SET
+
+
+_YES = (
+    r"(?:(?:that's |it's |that is |it is )?(?:no|not a) (?:bother|problem|worries|hassle|trouble|drama)(?: at all)?"
+    r"|(?:that's |it's |that is )?(?:ok(?:ay)?|fine|grand|sound|lovely|brilliant|all right|alright|good|agreed)"
+    r"|sure(?: thing)?|yes|yep|yeah|of course|absolutely|certainly|deal|super|cool)"
+)
+_GRANTS = re.compile(
+    rf"(?:{_YES}[,.!: -]{{1,3}}){{1,2}}(?:then |so )?(?:on |for |make it |we'll say |we say "
+    rf"|we'll do )?(?P<when>.{{4,60}}?)"
+    r"(?: (?:so|then|instead|please|thanks|thank you|it is))?[.! ]{0,3}"
+)
+
+
+def _grants_time(context: Context, sentence: Sentence) -> bool:
+    """Say whether they grant the candidate a time: "No bother, Saturday 31st at 9 so." says a yes, it and no more."""
+    match = _GRANTS.fullmatch(sentence.low)
+    windows = context.windows_in(sentence)
+    if context.from_candidate or match is None or len(windows) != 1:
+        return False
+    first, last = windows[0].start - sentence.start, windows[0].end - sentence.start
+    return match.start("when") == first and match.end("when") == last
 
 
 _ASKS_WHETHER = re.compile(
@@ -321,7 +357,12 @@ def _usual(context: Context) -> str:
     )
 
 
+_BY_PHONE = re.compile(r"\b(?:tele)?phon(?:e|ic) (?:interview|screen(?:ing)?)\b")
+
+
 def _what(text: str, otherwise: str) -> str:
+    if otherwise == "screening":  # what the mail arranges as a first call may call itself a phone interview
+        text = _BY_PHONE.sub(" ", text)
     if _ASSESSMENT.search(text) and not _INTERVIEW.search(text):
         return "assessment"
     if _AT_THEIRS.search(text):

@@ -36,7 +36,7 @@ VERB = rf"(?:{GIVE}|{TELL}|{BOOK}|{DO})"
 _PLEASE = (
     rf"\b(?:please|pls|plz|kindly)\b,?(?: (?:also|do|just|therefore|then|could you|can you|kindly"
     rf"|be sure to|try to|make sure (?:to|you)|ensure (?:that )?you|go ahead and|take a (?:moment|minute"
-    rf"|look) (?:to|and)|help (?:me |us )?(?:to )?|quickly|always|either)){{0,3}} {VERB}\b"
+    rf"|look) (?:to|and)|help (?:me |us )?(?:to )?|quickly|always|either|bring(?: in)? or)){{0,3}} {VERB}\b"
 )
 _MODAL = (
     rf"\b(?:can|could|would|will|cld|cud|may) (?:you|u|ya|i ask (?:you|that you)|i kindly ask you)(?: "
@@ -353,7 +353,8 @@ DEADLINE_SENTENCE = re.compile(
     r"|take|have|hand in|solve|answer) (?:it|this|them|these|everything|all)|you(?:'ll| will)? have (?:until|till|\d"
     r"|one|two|three"
     r"|five|seven|ten|a week|up to)|take (?:until|till)|link (?:expires|is valid|closes)|expires|closes"
-    r"|(?:(?:happy|willing|prepared|content|able) to (?:wait|hold on)|(?:hold|keep) (?:it|this|the (?:offer|post|job|role"
+    r"|(?:(?:happy|willing|prepared|content|able) to (?:wait|hold on)|(?:hold|keep) (?:it|this|the (?:offer|post|job"
+    r"|role"
     r"|place|position))(?: open| free)?)(?: for you)? (?:until|till|til)"
     r"|valid (?:until|for)|open until|get (?:it|them|this) (?:to|back)|if (?:i|we) could have (?:it|them"
     r"|this)|complete (?:it|this)|submit (?:it|this|your)|at the latest|no rush but"

@@ -201,8 +201,10 @@ def _without_needless_replies(context: Context, asks: list[Ask]) -> list[Ask]:
 # Beside an offer, this asks for the answer to it and nothing else.
 _OF_THE_OFFER = re.compile(
     r"(?:so|and|well)?,? ?(?:(?:are|would|r) you |does (?:this|that|it) )?(?:still |be )?(?:interest(?:ed)?(?: you)?"
-    r"|keen|happy(?: with (?:that|this|it))?|up for it|tempted|(?:what|how)(?:'s| do| does| is| are) (?:you|this|that|it"
-    r"|your)(?: \w{1,10}){0,2}? (?:think|say|sound|feel|thoughts?|answer|verdict|view)(?: (?:about|of) (?:it|that|this))?"
+    r"|keen|happy(?: with (?:that|this|it))?|up for it|tempted|(?:what|how)(?:'s| do| does| is| are) (?:you|this|that"
+    r"|it"
+    r"|your)(?: \w{1,10}){0,2}? (?:think|say|sound|feel|thoughts?|answer|verdict|view)(?: (?:about|of) (?:it|that"
+    r"|this))?"
     r"|(?:any |your )?thoughts|deal|like (?:it|to (?:join us|accept|take it|take the (?:job|role|post)))"
     r"|sound (?:good|ok|okay|all right|alright))(?: to you| for you)?\s?\?$"
 )

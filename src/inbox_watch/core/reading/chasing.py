@@ -11,11 +11,31 @@ from collections.abc import Sequence
 
 from inbox_watch.core.reading.sentences import Sentence
 
-_THEY = r"(?:they|the (?:client|team|panel|board|company|manager|firm|school|committee)|anyone|anybody|he|she)"
+_THEY = (
+    r"(?:they|the (?:hiring )?(?:client|team|panel|board|company|manager|firm|school|committee|owner|boss|head"
+    r"|director)"
+    r"|your (?:client|manager|colleagues?|boss)|anyone|anybody|he|she)"
+)
+# "had a chance to look at my CV", "found time to speak to the manager": what was left with them to do.
+_LEFT_WITH_THEM = (
+    r"(?:have|had|get|got|find|found)(?: (?:yet|already|since))? (?:(?:a|any|the|your|some|enough) )?"
+    r"(?:chance|opportunity|time|moment|minute) to (?:(?:have|take) a (?:proper |quick )?(?:look|read)|look|read|review"
+    r"|go (?:through|over)|consider|think|decide|speak to|talk to|ask|pass|discuss|forward|catch up with|check with"
+    r"|hear)\b(?![^.!?;]{0,30}\b(?:parking|bus|train|directions|room|visa)\b)"
+)
+_DECIDED = (
+    r"(?:a |any |the |your )?(?:final )?decisions? (?:(?:has|have|had) (?:been|now been|already been)|is|was) "
+    r"(?:made|taken|reached)"
+    rf"|{_THEY}(?: has| have|'s|'ve| had)(?: (?:now|yet|already))? (?:decided|made (?:a|any|up|the|their)|come back"
+    r"|reached (?:a|any)|said anything|been in touch)"
+)
 _ASKED = re.compile(
     r"\b(?:have|had|did) you (?:heard|hear) (?:anything|something|back|from|any|yet|more)\b|\bhave you heard\s?\?"
     r"|\b(?:have|do) you (?:have |got |get )?(?:any|some) (?:news|word|feedback|answer|idea when)\b"
     r"|\bany (?:luck|joy|developments?|response|reply|answer|outcome|sign of)\b"
+    rf"|\b(?:have|did|has) (?:you|{_THEY}) (?:managed? to (?:look|read|review|speak|talk)|{_LEFT_WITH_THEM})"
+    rf"|\b(?:has|have) (?:a|any|the) (?:final )?decision (?:now |already )?been (?:made|taken|reached)\b"
+    rf"|\b(?:if|whether) (?:{_DECIDED})\b"
     rf"|\b(?:has|have) {_THEY} (?:decided|made (?:a|any|up)|come back|got(?:ten)? back|said anything|replied|responded"
     r"|been in touch)\b"
     r"|\bwhat(?:'s| is) (?:the latest|the (?:status|state of play))\b|\bwhere (?:do (?:things|we|i) stand"
@@ -28,6 +48,8 @@ _ASKED = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:circling back|bumping (?:this|it)|(?:quick|gentle|friendly|little) reminder)\b|\bsorry to chase\b"
+    rf"|\b(?:wonder(?:ing|ed)?|ask|asking|know|see|check|checking|find out|hear) (?:if|whether) (?:{_DECIDED}"
+    rf"|(?:you|{_THEY})(?:'d| had|'ve| have|'s| has)? {_LEFT_WITH_THEM})"
     r"|\b(?:let me know|tell me|(?:like|love|good|glad|grateful) to know|i need to know)(?: (?:please|something"
     r"|anything))? (?:either way|one way or (?:the other|another)|yes or no|how (?:it|things) stands?)\b"
 )

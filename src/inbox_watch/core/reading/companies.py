@@ -11,7 +11,21 @@ from collections.abc import Iterator
 
 from inbox_watch.core import shared_senders, steps
 from inbox_watch.core.reading import agencies, things
-from inbox_watch.core.reading.company_words import LABELLED_COMPANY, NAME, ON_SEARCH, SUBJECT_COMPANY, TEXT_COMPANY
+from inbox_watch.core.reading.company_words import (
+    APPLIED_AT,
+    BOARD,
+    ENTITY,
+    LABELLED_COMPANY,
+    NAME,
+    NO_OPENING,
+    ON_SEARCH,
+    OPENING,
+    OWN_HOUSE,
+    REGION,
+    SUBJECT_COMPANY,
+    TEXT_COMPANY,
+    TOWN,
+)
 from inbox_watch.core.reading.names import ENDS_IN_ROLE, LONGEST_READ, NAMED_TEAM, NO_NAMES, ROLE_HEADS
 from inbox_watch.core.reading.sentences import flatten
 from inbox_watch.core.spelling import squeeze
@@ -55,10 +69,14 @@ def _companies(message: Message, text: str, signature: str, kind: SenderKind) ->
     subject = message.subject[:300]
     name = message.sender.name if message.sender else ""
     is_agency = agencies.kind_shown(message, text, signature, is_automatic=False) is SenderKind.AGENCY
+    is_board = kind not in {SenderKind.AGENCY, SenderKind.CANDIDATE} and _is_board(message, name.strip(), text)
     if kind is SenderKind.PLATFORM and steps.step_of(message):
         yield from steps.employers_in(message, text)
     if kind not in {SenderKind.AGENCY, SenderKind.CANDIDATE} and name:
-        yield from _named(message, name)
+        named = [] if is_board else list(_named(message, name))
+        if kind is SenderKind.PLATFORM and not any(one in text[:LONGEST_READ] for one in named):
+            yield from _matches((APPLIED_AT,), text[:LONGEST_READ])  # a portal may bear any name
+        yield from named
     yield from _matches(SUBJECT_COMPANY, subject)
     if labelled := LABELLED_COMPANY.search(text[:LONGEST_READ]):
         yield labelled["company"]
@@ -66,7 +84,9 @@ def _companies(message: Message, text: str, signature: str, kind: SenderKind) ->
     yield from _matches(TEXT_COMPANY, text[:LONGEST_READ])
     if _OWN_SEARCH.search(text[:LONGEST_READ]) and not is_agency:
         yield from _matches((_INTRODUCED,), text[:LONGEST_READ])
-    yield from (n for n in _matches((_OPENING,), text[:LONGEST_READ]) if _ENTITY.search(n) or _is_firm(n, text))
+    yield from (n for n in _matches((OPENING,), text[:LONGEST_READ]) if _opens_as_firm(n, text))
+    if is_board and " " in name.strip() and squeeze(name) != agencies.own_name(message):
+        yield name  # "NHS Jobs", where nothing else is named
     if kind is SenderKind.EMPLOYER:
         yield from _signed(signature, name)
         yield from _own_domain(message)
@@ -98,6 +118,21 @@ def _named(message: Message, name: str) -> Iterator[str]:
         yield name
 
 
+def _is_board(message: Message, name: str, text: str) -> bool:
+    """Say whether a sender's name is a job board's or portal's ("Civil Jobs", "eRecruit"), and no firm's.
+
+    "Acme Jobs" is Acme's where its domain or the text bears that name, or a system that writes for firms sends it.
+    """
+    firm = re.sub(r" jobs$", "", name, flags=re.IGNORECASE)
+    if not BOARD.search(name) or (" " in firm and _ORGANISATION.search(firm)):
+        return False
+    label = agencies.own_name(message)
+    is_firms = (bool(label) and squeeze(firm).startswith(label) and not BOARD.search(label)) or (
+        shared_senders.kind_of(message.sender.address if message.sender else "") == "ats"
+    )
+    return not is_firms and re.search(rf"\b(?:at|to|join|with|in) {re.escape(firm)}(?! [A-Z])", text) is None
+
+
 def _is_applied_to(name: str, told: str) -> bool:
     """Say whether a name is that of a firm to which one applies: one is interested in no person."""
     applied = r"\b(?:interest in|interested in|appl(?:ication|ying|ied) (?:to|with|at)|joining|a career (?:at|with))"
@@ -117,37 +152,24 @@ _OWN_SEARCH = re.compile(
 _SEGMENT = re.compile(r"\s[|–—-]{1,2}\s|\s?\|{1,2}\s?|:\s|\s//\s|\s@\s|, ")
 
 
-# A firm by its own last word: "Tiller Homes" is one, "Primary School" and "Offer Tiller Homes" are none.
-_ENTITY = re.compile(
-    r"^(?!(?:Private|Public|Local|Leading|Large|Global|Primary|Secondary|High|National|Regional|International"
-    r"|Investment|Retail"
-    r"|Independent|Grammar|Special|Business|Boutique|Family|Care|Nursing|General|Teaching|City|County|The|Your|Our"
-    r"|New|Renewable"
-    r"|Green|Offer|Feedback|Matching|Update|Interview|Contract|Job|News|Test|Task|Call|Start|Role|Joining|About"
-    r"|Application"
-    r"|R[uü]ckmeldung|Angebot|Einladung|Bewerbung)\b)"
-    r"[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){0,2} (?:Foods|Homes|Bank|GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs"
-    r"|University|Hospital"
-    r"|School|Trust|Council|College|Studios|Industries|Works|Airlines|Airways|Motors|Brewery|Holdings|Brothers|Werke"
-    r"|Insurance|Robotics)$"
-)
-_OPENING = re.compile(
-    r"\n\n(?P<company>[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){1,3}) (?:would like to|wants? to|(?:is|are|has"
-    r"|have) (?:hiring|looking"
-    r"|asked|put|invited|decided|chosen|offered|sent|confirmed|paused)|liked|loved|asked|invited|offered)\b"
-)
+def _opens_as_firm(name: str, text: str) -> bool:
+    """Say whether what opens a paragraph is a firm's name, by its own words or how it is used; "The Team" is none."""
+    if ENTITY.search(name) or _is_firm(name, text):
+        return True
+    return _ORGANISATION.search(name) is not None and NO_OPENING.search(name) is None
 
 
 def _from_segments(subject: str, text: str) -> Iterator[str]:
     """Yield the pieces of a subject ("RTR - Data Engineer - Acme") that the text names too, but places and roles."""
     low = text[:LONGEST_READ]
+    subject = TOWN.sub(lambda found: found[0] if _ORGANISATION.search(found["town"]) else "", subject)
     for piece in _SEGMENT.split(re.sub(r"^(?:(?:re|aw|fwd?|fw):\s?){1,3}", "", subject, flags=re.IGNORECASE)):
         piece = piece.strip()
         if not re.fullmatch(r"[A-Z0-9][\w&.'’+-]{1,30}(?: [A-Z&][\w&.'’+-]{0,30}){0,3}", piece) or ENDS_IN_ROLE.search(
             piece
         ):
             continue
-        if (piece in low or _ENTITY.search(piece)) and not re.search(rf"\b(?:in|near|from) {re.escape(piece)}\b", low):
+        if (piece in low or ENTITY.search(piece)) and not re.search(rf"\b(?:in|near|from) {re.escape(piece)}\b", low):
             yield piece
 
 
@@ -199,7 +221,8 @@ _UNIT = re.compile(
 
 def _tidy_company(name: str) -> str | None:
     tidy = re.split(
-        r"\s[|–—:]\s|\s-\s|\n|[!?:;]|\. |, (?!Inc|Ltd|LLC)|['’]s\b| (?:in|for|on|and I|and we|as|regarding"
+        r"\s[|–—:]\s|\s-\s|\n|[!?:;]|\. |, (?!Inc|Ltd|LLC)|['’]s\b| (?:in|(?<!Department )(?<!Ministry )(?<!Office )"
+        r"(?<!Centre )(?<!Institute )(?<!Agency )for|on|and I|and we|as|regarding"
         r"|via|to|is|has|would|will) ",
         name.strip(),
     )[0]
@@ -225,7 +248,9 @@ def _tidy_company(name: str) -> str | None:
             r"|rtr)\b",
             tidy.lower(),
         )
-        or re.search(rf"(?i)\b(?:{ROLE_HEADS})$", tidy)
+        or re.search(rf"(?i)\b(?:{ROLE_HEADS})(?: [#(]?\d{{3,10}}\)?)?$", tidy)
+        or REGION.fullmatch(tidy)
+        or re.match(r"\d{3,}[-/]", tidy)
     ):
         return None
     return tidy
@@ -233,7 +258,7 @@ def _tidy_company(name: str) -> str | None:
 
 def _is_role(name: str, told: str) -> bool:
     """Say whether a text uses a name as a role's: "the position of Project Director Rail", never "a role at"."""
-    if _ENTITY.search(name) or _LEGAL.search(name):
+    if ENTITY.search(name) or _LEGAL.search(name):
         return False
     return (
         re.search(
@@ -248,9 +273,10 @@ def _is_role(name: str, told: str) -> bool:
 def _is_common(name: str) -> bool:
     """Say whether a name is no name: only words of a mail's matter or of time ("Certificates", "17 March")."""
     words = re.findall(r"[^\W_]+", name.lower())
-    return all(word in _COMMON or word.isdigit() or things.DOCUMENT.fullmatch(word) for word in words)
+    return all(word in _COMMON or _COUNTED.fullmatch(word) or things.DOCUMENT.fullmatch(word) for word in words)
 
 
+_COUNTED = re.compile(r"\d{1,10}(?:[ap]m|st|nd|rd|th|h|uhr)?")
 _COMMON = (
     frozenset(WEEKDAYS)
     | frozenset(MONTHS)
@@ -259,7 +285,9 @@ _COMMON = (
         "reference contract documents times salary call first second final round st nd rd th of and the reply "
         "finance marketing sales legal accounting accounts procurement payroll operations engineering logistics saas "
         "fintech b2b b2c ai it "
-        "answer question questions solution ihr ihre dein deine bewerbung einladung bestätigung your application"
+        "answer question questions solution ihr ihre dein deine bewerbung einladung bestätigung your application at um "
+        "council hospital school trust college university clinic ministry department campus public emergency "
+        "healthcare superday"
     )
 )
 
@@ -274,6 +302,7 @@ def _agency_names(message: Message, text: str, signature: str) -> frozenset[str]
             *(squeeze(line) for line in lines),
             *(squeeze(p) for p in re.split(r"[(),|]| from | at ", name)),
             *agencies.agency_names(message, text, signature),
+            *(() if _OWN_SEARCH.search(text[:LONGEST_READ]) else map(squeeze, _matches((OWN_HOUSE,), text[:500]))),
         }
         - {""}
     )
@@ -333,13 +362,14 @@ def _is_firm(company: str, told: str) -> bool:
     """Say whether a name is used as a firm's: one works at a firm and meets with a person; a firm has roles."""
     name = re.escape(company)
     before = (
-        r"(?:\bat|@|\bclient,?(?: is)?|\bjoining|\b(?:role|position|vacancy|opening|job"
-        r"|post|seat) (?:with|for|at|within)|\b(?:hiring|recruiting|employed|employment) (?:for|by|with|at))"
+        r"(?:\bat|@|\bclient,?(?: is)?|\bjoining|\b(?:retained|instructed|engaged|mandated|commissioned) by"
+        r"|\b[Hh]elp(?:ing)?(?= \S{1,30}(?: \S{1,30}){0,4} (?:find|hire|recruit)\b)|\b(?:role|position|vacancy|opening"
+        r"|job|post|seat) (?:with|for|at|within)|\b(?:hiring|recruiting|employed|employment) (?:for|by|with|at))"
     )
     after = (
         rf"(?: {ON_SEARCH}|,? (?:are|who are|which is|have been) (?:hiring|looking|recruiting|seeking|searching"
         rf"|growing)\b"
-        r"| (?:has|have) (?:asked|retained|instructed|engaged|mandated) (?:me|us)\b)"
+        r"| (?:has|have) (?:asked|retained|instructed|engaged|mandated) (?:me|us)\b| (?:plc|ltd|llp|gmbh)\b)"
     )
     return re.search(rf"{before} {name}\b|\b{name}{after}", told) is not None
 
@@ -352,6 +382,6 @@ _ORGANISATION = re.compile(
     r"|Retail|Stores"
     r"|Bakery|Brewery|Farms|Museum|Institute|Consulting|Engineering|Construction|Finance|Financial|Capital|Telecom"
     r"|Networks"
-    r"|Brothers|Company|Associates|Holdings|Werke|Versicherung)\b",
+    r"|Brothers|Company|Associates|Holdings|Werke|Versicherung|Instruments|Center|Centre|Clinic|Electric|Manufacturing)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-NAME = r"(?P<company>[A-Z0-9][\w&.'’+-]{0,30}(?: (?:&|of|and|für|de|the|[A-Z0-9][\w&.'’+-]{0,30})){0,4})"
+_BODY_FOR = r"(?:(?<=Department )|(?<=Ministry )|(?<=Office )|(?<=Centre )|(?<=Institute )|(?<=Agency ))for"
+NAME = (
+    rf"(?P<company>[A-Z0-9][\w&.'’+-]{{0,30}}"
+    rf"(?: (?:&|of|and|für|de|the|{_BODY_FOR}|[A-Z0-9][\w&.'’+-]{{0,30}})){{0,4}})"
+)
+"""A firm's name, or a public body's: "Department for Rural Affairs"."""
 # "Phil and I would like to see you": a colleague.
 _AND_I = r"[A-Z][\w'’-]{0,20}(?: [A-Z][\w'’-]{0,20})? and I\b"
 LABELLED_COMPANY = re.compile(
@@ -29,6 +34,37 @@ SUBJECT_COMPANY = (
     ),
     re.compile(rf"\b(?:joining|join|[Ww]elcome to) {NAME}"),
 )
+# States, provinces and territories as they stand behind a town, and the larger of them as they stand alone.
+_REGIONS = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA"
+    "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|QLD|VIC|TAS|SA|NT|ACT"
+)
+_STATES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois"
+    "|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri"
+    "|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma"
+    "|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington"
+    "|West Virginia|Wisconsin|Wyoming|Alberta|British Columbia|Manitoba|Ontario|Quebec|Saskatchewan|Nova Scotia"
+    "|New South Wales|Queensland|Victoria|Tasmania|South Australia|Western Australia|Northern Territory"
+)
+REGION = re.compile(rf"(?:{_REGIONS}|{_STATES})(?: \d{{4,5}})?")
+"""A name that is a region's and no firm's ("NV", "Texas"); to be matched in full."""
+TOWN = re.compile(rf"(?P<town>[A-Z][\w.'’-]{{1,20}}(?: [A-Z][\w.'’-]{{1,20}}){{0,2}}), (?:{_REGIONS})\b")
+"""A town before its region: "Reno, NV"."""
+APPLIED_AT = re.compile(
+    rf"\b(?:appl(?:ying|ied|ication)|your interest) (?:for|in|as)\b[^.!?:\n]{{0,90}}? (?:at|with) (?:the )?{NAME}"
+)
+"""Where one applied, as a receipt says it: "thank you for applying for Stores Clerk (55821) at Dunmoor Council"."""
+OWN_HOUSE = re.compile(
+    r"\b(?:[Ii](?:['’]m| am) (?:an?|the) (?:[\w&-]{1,16} ){0,3}?(?:[Rr]ecruiter|[Cc]onsultant|[Pp]artner|[Rr]esearcher"
+    r"|[Dd]irector|[Rr]esourcer|[Hh]eadhunter)|(?:[Ii]t['’]s|[Tt]his is) [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?)"
+    rf" (?:at|with|from) {NAME}"
+)
+"""By which house an agency's recruiter introduces themselves."""
+BOARD = re.compile(r"\bjobs$|^\w{0,20}(?:recruit|jobs?|hire|talent|career)\w{0,20}$", re.IGNORECASE)
+"""A sender's name that is a job board's or a portal's: "Civil Jobs", "eRecruit"."""
+NO_OPENING = re.compile(r"^(?:The|Our|My|Your|A|An)\b|\b(?:Team|HR|Talent|Recruit\w{0,6}|Careers|Hiring|Jobs)\b")
+"""What opens a paragraph like a firm's name and is a team's."""
 ON_SEARCH = (
     r"(?:on (?:their|its|an?|the|some|several) (?:[\w/&-]{1,16} ){0,4}?(?:search\w{0,2}|hir\w{1,4}|roles?|positions?"
     r"|vacanc\w{1,3}"
@@ -52,6 +88,11 @@ _NAMED_PLAINLY = (
     re.compile(rf"\b(?:[Tt]he|[Mm]y|[Oo]ur) (?:client|firm|company|employer) is (?:called )?{_LIKE}{NAME}"),
     re.compile(rf"\b[Aa]n? (?:[\w&-]{{1,16}} ){{0,4}}?{_FIRM} (?:called|named) {NAME}"),
     re.compile(rf"\b(?:[Ss]upport|[Aa]ssist|[Hh]elp)(?:ing)? {NAME} (?:in|with|to) {_SEARCHING}\b"),
+    # "We help Engineers find a new role" names no firm.
+    re.compile(
+        rf"\b[Hh]elp(?:ing)? {NAME} (?:find|hire|recruit|appoint) (?:an?|the|their|its|new|more|several|two|three)\b"
+        r"(?! (?:[\w-]{1,14} ){0,3}(?:jobs?|roles?|positions?|work|careers?|opportunit\w{1,3}|employment|homes?)\b)"
+    ),
     re.compile(rf"\b(?:for|at|with|by|to|is) {NAME}, an? (?:[\w&/-]{{1,16}} ){{0,4}}?{_FIRM}\b"),
     re.compile(
         r"\b(?:get|got|put|send|sent|pass|passed) (?:you|your [\w ]{2,20}?) (?:over|across|through|forward|on) to "
@@ -60,6 +101,12 @@ _NAMED_PLAINLY = (
 )
 TEXT_COMPANY = (
     *_NAMED_PLAINLY,
+    # "the SNA post in Scoil Mhuire": in a house, not in a town.
+    re.compile(
+        r"\b(?:post|position|role|job|vacancy) in (?:the )?(?=(?:Scoil|Gaelscoil|Col[aá]iste|Kita|Klinikum) [A-Z]"
+        r"|(?:[A-Z][\w'’.-]{1,20} ){1,3}(?:School|College|Hospital|Hotel|Clinic|University|Nursery|Academy|Primary)\b)"
+        rf"{NAME}"
+    ),
     re.compile(
         rf"\b(?:role|position|vacancy|opening|job|post|opportunity|team|process|application|interview|career"
         rf"|working|work|here|recruit(?:er|ing|ment)|hiring|talent(?: \w{{1,12}})?|engineering|everyone|us"
@@ -89,4 +136,23 @@ TEXT_COMPANY = (
         rf"|confirmed|paused|hit|pulled|still|sent|requested|not|come|got|put)|wants? to|asked|paused|loved"
         rf"|liked|viewed|(?:hiring|recruiting|talent|people|careers) team)"
     ),
+)
+# A firm by its own last word: "Tiller Homes" is one, "Primary School" and "Offer Tiller Homes" are none.
+ENTITY = re.compile(
+    r"^(?!(?:Private|Public|Local|Leading|Large|Global|Primary|Secondary|High|National|Regional|International"
+    r"|Investment|Retail"
+    r"|Independent|Grammar|Special|Business|Boutique|Family|Care|Nursing|General|Teaching|City|County|The|Your|Our"
+    r"|New|Renewable"
+    r"|Green|Offer|Feedback|Matching|Update|Interview|Contract|Job|News|Test|Task|Call|Start|Role|Joining|About"
+    r"|Application"
+    r"|R[uü]ckmeldung|Angebot|Einladung|Bewerbung)\b)"
+    r"[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){0,2} (?:Foods|Homes|Bank|GmbH|AG|Ltd|Limited|Inc|LLC|PLC|Group|Labs"
+    r"|University|Hospital"
+    r"|School|Trust|Council|College|Studios|Industries|Works|Airlines|Airways|Motors|Brewery|Holdings|Brothers|Werke"
+    r"|Insurance|Robotics)$"
+)
+OPENING = re.compile(
+    r"\n\n(?P<company>[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){1,3}) (?:would like to|wants? to|(?:is|are|has"
+    r"|have) (?:hiring|looking"
+    r"|asked|put|invited|decided|chosen|offered|sent|confirmed|paused)|liked|loved|asked|invited|offered)\b"
 )

@@ -99,11 +99,16 @@ _THEIR_PURPOSE = re.compile(
 
 # "Formal letter coming by Wed": that day is theirs.
 _FROM_THEM = re.compile(
-    r"\b(?:letter|contract|offer|paperwork|details|pack|terms|invite|invitation|agreement|documents?|everything|it|that)"
+    r"\b(?:letter|contract|offer|paperwork|details|pack|terms|invite|invitation|agreement|documents?|everything|it"
+    r"|that)"
     r"(?:(?:'s| is| are)(?: all)?)? ?(?:coming|to follow|on (?:its|the|their) way|following|(?:will|'ll|should) "
     r"(?:follow|come|arrive|reach you|be (?:with you|sent|out|issued|ready)))"
     r"(?: (?:to you|out|over|in the post|by (?:post|e-?mail)))?\s?$"
 )
+
+
+# "Three working days from today": that day begins what is counted.
+_COUNTED_FROM = re.compile(r"(?:from|as of|as from|starting|beginning|counting|commencing)\b")
 
 
 # "Following your interview on Thursday", "as we said on Monday": that day is behind them.
@@ -115,17 +120,20 @@ _WHEN_WE_MET = re.compile(
     r"|(?:as |when |what )?(?:i|we|you) (?:said|discussed|agreed|spoke|talked|met|mentioned|interviewed|came in"
     r"|visited|did)(?: (?:to|with) (?:you|me|us))?|(?:as |when )(?:discussed|agreed|mentioned)|(?:did|were|was) "
     r"(?:\w{1,10} ){0,3}?(?:well|great|good|impressive|impressed|brilliant|fantastic|excellent))"
-    r"(?: (?:here|with [\w .]{1,40}?|on the phone|in person|at [\w ]{1,20}?))?,?(?: (?:on|in|at|last|this|the|of)){0,2}\s$"
+    r"(?: (?:here|with [\w .]{1,40}?|on the phone|in person|at [\w ]{1,20}?))?,?(?: (?:on|in|at|last|this|the"
+    r"|of)){0,2}\s$"
 )
 # "starting on Monday 6 July", "with a start date of 6 July": the job's own day.
 _BEGINNING = re.compile(
     r"\b(?:(?:start(?:ing|s)?|begin(?:ning|s)?|commenc(?:e|es|ing)|join(?:ing|s)?|take effect|effective|first day"
-    r"|first shift|with effect)(?: (?:date|day|us|the (?:team|company|firm|school|ward)|(?:in )?(?:work|post|the (?:role"
+    r"|first shift|with effect)(?: (?:date|day|us|the (?:team|company|firm|school|ward)|(?:in )?(?:work|post"
+    r"|the (?:role"
     r"|job|post|position))|with us|as [\w -]{1,40}?))?)"
     r"(?:,? (?:on|from|of|in|at|is|as|would|will|be|could|to be|the|for you|for|around|about|with)|:){0,4}\s?$"
 )
 _LASTS_UNTIL = re.compile(
-    r"\b(?:contract|fixed[- ]term|temporary|months?|weeks?|years?|cover|placement|assignment|secondment|employment|runs?"
+    r"\b(?:contract|fixed[- ]term|temporary|months?|weeks?|years?|cover|placement|assignment|secondment|employment"
+    r"|runs?"
     r"|running|lasts?|lasting|position|post|role|job|until)\b[^.;?!]{0,40}$"
 )
 _STANDS_UNTIL = re.compile(
@@ -157,7 +165,7 @@ def _belongs_elsewhere(sentence: Sentence, window: Window) -> bool:
     the writer will do ("so that I can forward it on Monday"), unless it is a limit by its own words ("by Monday").
     """
     before = sentence.low[: window.start - sentence.start]
-    if _FROM_THEM.search(before[-80:]):
+    if _FROM_THEM.search(before[-80:]) or (window.is_point and _COUNTED_FROM.match(window.quote.lower())):
         return True
     if _EXPLICIT.match(window.quote.lower()):
         return False

@@ -71,7 +71,8 @@ SIGN_LATER = re.compile(
 
 YES = re.compile(
     r"\bi (?:\w{1,12}ly )?(?:do )?accept\b|\baccept (?:it|this|that|them)? ?(?:gladly|happily|with)\b"
-    r"|\bi(?: want|(?:'d| would)(?: \w{1,12}ly)? love) (?:the|this) (?:job|role|position|post)\b(?! to\b)|\b(?:i|and)(?: will|'ll) join you\b|(?:\bwould"
+    r"|\bi(?: want|(?:'d| would)(?: \w{1,12}ly)? love) (?:the|this) (?:job|role|position|post)\b(?! to\b)|\b(?:i"
+    r"|and)(?: will|'ll) join you\b|(?:\bwould"
     r"|'d) love to take yours\b|\bi(?:'m| am) sold\b"
     rf"|\b{_GLAD} to (?:\w{{1,10}} )?(?:accept|join|be joining|say yes|come on board|be part of|take (?:it"
     rf"|you up|this|the|up"
@@ -106,21 +107,30 @@ BARE_YES = re.compile(
     rf"[!.\s]{{0,6}}$|^{_GREETS}(?:{_SURELY}[,!. ]{{1,4}}){{0,3}}i(?:'d| would) (?:\w{{1,12}}ly )?love to[!.\s]{{0,6}}$"
 )
 """Says yes to whatever was asked last."""
+ANSWERS_LATER = re.compile(
+    r"\b(?:let you know|(?:have|take) a (?:think|look|read)|(?:come|get) back|think|read (?:it|through))\b"
+)
 PAPERS_TO_COME = re.compile(
-    r"(?:,|,? and|,? so) (?:i )?(?:will|'ll|shall|am going to) (?:\w{1,10} ){0,2}?(?:send|return|sign|fill|complete|post|scan"
-    r"|e-?mail|upload|forward|get|let|hand|give|tell|give)\b[^.!?;]{0,80}"
+    r"(?:,|,? and|,? so) (?:i ?)?(?:will|'ll|shall|am going to) (?:\w{1,10} ){0,2}?(?:send|return|sign|fill|complete"
+    r"|post|scan"
+    r"|e-?mail|upload|forward|get|let|hand|give|tell|start on|begin)\b[^.!?;]{0,80}"
 )
 """What follows a yes ("and will send the forms back tomorrow"): its day is no meeting's."""
 LESSER = re.compile(
     r"\bsigned up (?:for|to) (?:the|a|an|your|our|my)\b|\byes to (?:the|a|an|your|that|this|more|some|monday|tuesday"
-    r"|wednesday|thursday|friday) ?(?!offer|job|role|position|post|contract|terms)"
+    r"|wednesday|thursday|friday)\b(?! (?:[\w-]{1,14} ){0,3}?(?:offer|job|role|position|post|contract|terms)\b)"
     r"|\b(?:start|begin)(?:ing)? (?:on|with|reading|filling|preparing|going through|working (?:on|through))"
-    r" (?:the |my |all |your |that |this |these |those )?(?:paperwork|forms?|contract|documents?|reading|preparation|prep"
+    r" (?:the |my |all |your |that |this |these |those )?(?:paperwork|forms?|contract|documents?|reading|preparation"
+    r"|prep"
     r"|checks|onboarding|pack|papers|training|course|handbook|e-?learning)\b"
-    r"|\baccept(?:ed|ing)? (?:that\b|(?:the|your|my|all|their|a|an) (?:[\w-]{1,14} ){0,3}?(?:invit\w{2,6}|policy|policies"
-    r"|notice|cookies|friend|connection|apolog\w{1,5}|calendar|suggestion|date|time|slot))"
+    r"|\baccepted that\b|\b(?:accept|sign)(?:ed|ing)? (?:the|your|my|all|their|an?|any)"
+    r" (?:(?!offer|contract|letter|job|role|position|post)[\w-]{1,14} ){0,4}?(?:invit\w{2,6}|polic(?:y|ies)|notice"
+    r"|cookies"
+    r"|friend|connection|apolog\w{1,5}|calendar|suggestion|date|time|slot|nda|non-?disclosure|privacy|consent"
+    r"|confidentiality|declaration|checks?|forms?|questionnaire|handbook)\b"
+    r"|\byes,? (?:thank you,? |thanks,? )?i(?:'ve| have)?(?: \w{2,10})? (?:received|got|seen|read|found|opened)\b"
 )
-"""Agrees to, or begins with, something smaller than the job: the webinar, the call, the paperwork."""
+"""Agrees to, or begins with, something smaller than the job (the webinar, the call, the paperwork), or has had it."""
 GIVES_NOTICE = re.compile(
     r"\b(?:i(?:'ll| will| shall|'m going to| am going to|'ve| have)|i'm|i am)(?: (?:now|just|already|be|then)){0,2} "
     r"(?:hand(?:ed|ing)?(?: in)?|g(?:ive|iving|iven)|put(?:ting)? in|submit(?:ted|ting)?|tender(?:ed|ing)?) (?:in )?"
@@ -144,7 +154,8 @@ SUPPOSED = re.compile(
 WOULD = re.compile(r"(?:\bwould|'d)(?! (?:\w{1,12}ly )?(?:like|love|be)\b)[^.!?;,]{0,20}$")
 HEDGE = re.compile(
     r"\b(?:if|whether|unless|provided|as long as|as soon as|on condition|subject to|before (?:i|we)|once (?:i|we|you)"
-    r"|first (?:need|have|want)|need(?:s)? to (?:talk|speak|discuss|think|check|see|ask)|first i)\b"
+    r"|first (?:need|have|want)|need(?:s)? to (?:talk|speak|discuss|think|check|see|ask)|first i"
+    r"|(?:not|haven't) (?:yet )?decided)\b"
 )
 BUT = re.compile(r"\b(?:but|however|although|though|except|only)\b")
 ABOUT_BEGINNING = re.compile(
@@ -248,43 +259,13 @@ LEAVES = re.compile(
     r"|pull(?:ing)? out|another (?:job|role|offer|position|company)|out of the (?:process|running)|my application)\b"
 )
 
-# --- an approach that is refused --------------------------------------------------------------------------------------
-
-_ANOTHER = (
-    r"(?:another|a different|some other|one other|the other|an other|one of (?:your|the other)) (?:[\w-]{1,14} ){0,2}?"
-    r"(?:agenc(?:y|ies)|agents?|recruiters?|consultan(?:t|ts|cy)|compan(?:y|ies)|firms?|headhunters?|person|one|competitors?"
-    r"|colleagues?|source|route)\b|(?:someone|somebody) else\b"
+A_PART = (
+    r"(?:the|your|any|an?) (?:[\w-]{1,14} ){0,2}?(?:part|bit|side|element|pension|scheme|car|bonus|parking|insurance"
+    r"|shares|equity|perks?|benefits?|course|webinar|tour)\b"
 )
-_SUBMITTED = r"(?:submitted|put (?:forward|up|through|in)|represent(?:ed|ing)|registered|proposed|forwarded|presented|sent)"
-NO_TO_APPROACH = re.compile(
-    rf"\b{_ANOTHER}[^.!?;]{{0,30}}?\b(?:{_SUBMITTED} (?:me|my)|put (?:me|my [a-z]{{1,10}}) (?:forward|up|in)|represents me)\b"
-    r"|\b(?:i|i'm|i've|my (?:cv|resume|details|profile|application|name))\b(?: [\w']{1,12}){0,4}? "
-    rf"(?:{_SUBMITTED}|gone|applied)\b[^.!?;]{{0,50}}?\b(?:by|through|via|with|from|using) (?:{_ANOTHER})"
-    rf"|\balready (?:been )?{_SUBMITTED} (?:for|to) (?:this|that|it|them|the|these)\b(?![^.!?;]{{0,40}}\bby you)"
-    r"|\b(?:already|have|'ve) (?:already )?(?:applied|been|gone|spoken|sent)\b[^.!?;]{0,50}?\b(?:directly|direct(?: (?:to"
-    r"|with) (?:them|the)\b|(?=[.,!;]|$)))|\b(?:can't|cannot|can not|unable to) go through you\b"
-    r"|\b(?:happy|settled|content|comfortable|fine) (?:where i am|in my (?:[\w-]{1,12} ){0,2}?(?:role|job|post|position)"
-    r"|with my (?:[\w-]{1,12} ){0,2}?(?:employer|job|role|company)|here at\b)"
-    r"|\b(?:only |just |recently |only just ){1,2}(?:started|begun|joined|moved to|accepted|signed) (?:in |with |at )?(?:a|my|this"
-    r"|an?other) (?:[\w-]{1,12} ){0,2}?(?:role|job|post|position|place|company|contract|employer)\b"
-    r"|\b(?:not|don't|no) (?:\w{1,10} )?(?:planning|plans?|want|wanting|wish|intend\w{0,3}) to (?:move|leave|change|switch)"
-    r"(?: (?:jobs?|on|companies|employers?|roles?))?\b(?! house| home)"
-)
-"""Says no to what a recruiter proposes: another put them forward, or they stay where they are."""
-TOO_MUCH = re.compile(
-    r"\b(?:(?:too|(?:a )?(?:bit|little)(?: too)?) (?:far|low|junior|senior|little|early|late|long)|not enough|below what"
-    r"|less than (?:what )?i)\b[^.!?;]{0,30}?\b(?:me|my|i|i'm|commute|travel)\b"
-)
-REGRETS_IT = re.compile(r"\b(?:sorry|thanks|thank you|unfortunately|afraid|cheers|sadly|regret\w{0,5})\b")
-STAYS_INTERESTED = re.compile(
-    r"\b(?:if|unless|until|however|interested|(?<!not )keen|(?<!not )open to|(?:would|could|'d) (?:be|consider|do|need|want"
-    r"|like|love|look|have)|at least|minimum|looking for|closer to|negotiab\w{1,4}|flexib\w{1,6}|attached|call me"
-    r"|send me|tell me|(?<!not )happy to|let's|maybe|perhaps)\b"
-)
-OF_OTHERS = re.compile(
-    r"\b(?:future|other (?:roles|jobs|things|positions)|others|another time|anything (?:else|closer|similar|new|other)|else"
-    r"|in mind|in touch|changes?|down the line|next year)\b"
-)
+"""One part of what a job brings; who doesn't want it wants the job."""
+OWN_THING = r" (?:of|from) (?:my|our|an?) (?!application|candidacy|candidature|name|interview|place|process)"
+"""What somebody steps back from who stays here ("from my volunteering")."""
 
 # --- other employers' offers ------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from inbox_watch.core.reading import calling_off
+from inbox_watch.core.reading import calling_off, deciding
 from inbox_watch.core.types import Act
 
 OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
@@ -35,8 +35,8 @@ OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
         (
             Act.WITHDRAWS,
-            r"\b(?:withdraw(?:ing|n)?|(?:pull(?:ing)? out|step(?:ping)? (?:back|away|out))(?! (?:of|from) (?:my|our|an?)"
-            r" (?!application|candidacy|candidature|name|interview|place|process))|take me out"
+            r"\b(?:withdraw(?:ing|n)?|(?:pull(?:ing)? out|step(?:ping)? (?:back|away|out))(?!"
+            rf"{deciding.OWN_THING})|take me out"
             r"|take (?:me|my (?:name|details|cv|profile)) off (?:of )?(?:your|the|this|all) (?!waiting|hold)"
             r"(?:\w{1,10} )?(?:lists?|books|database|system|records|files?|register)"
             r"|(?:don't|do not|rather you didn't|prefer you didn't) (?:put|submit|consider|nominate|represent)"
@@ -44,13 +44,18 @@ OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"(?: (?:for|to) (?:this|it|that|the (?:role|job|post|position|vacancy|one))(?: \w{1,14})?)?"
             r"(?= ?(?:[.!;,)-]|$| (?:thanks|thank|please|at (?:this|the|present)|because|i'm|this time|right now)))"
             r"|remove me from|no longer (?:wish|want|interested|looking|available|in the market|be (?:pursuing"
-            r"|considered))|not (?:interested(?! in (?:(?:the|your|any|an?) (?:[\w-]{1,14} ){0,2}?(?:part|bit|side"
-            r"|element|pension|scheme|car|bonus|parking|insurance|shares|equity|perks?|benefits?|course|webinar|tour)\b"
+            r"|considered))|not (?:interested(?! in (?:"
+            rf"{deciding.A_PART}"
             r"|manag\w{1,8}|leading|travel\w{0,5}|nights?|weekends?|shifts?"
             r"|overtime|part-?time|freelanc\w{1,4}|contracting|working (?!for|with|at|in)))"
-            r"|for me|looking|the right (?:fit|time|move)|going to (?:proceed"
+            r"|for me|looking|the right (?:fit|time|move|(?:job|role|one|place|post|position|thing|step|opportunity)"
+            r" for me)|going to (?:proceed"
             r"|pursue|continue))|(?:decided|going|like) (?:not to|against|to not) (?:proceed|pursu\w{1,3}"
-            r"|continu\w{1,3}|go)|accepted (?:another|an offer|a (?:role|position|job))|took (?:another|a) "
+            r"|continu\w{1,3}|go)|accepted (?:another|an offer|a (?:role|position|job))"
+            r"|(?:another|a different) (?:job |firm's )?(?:offer|job|role|position|post)[^.!?;]{0,20}? (?:which|that"
+            r"|and)"
+            r" i(?:(?:'ve| have)? (?:now |just |already |decided to |since )?(?:accept(?:ed)?|take(?:n)?|took|signed)"
+            r"|(?:'m| am) (?:going to |about to )?(?:accept|tak)(?:e|ing)?)|took (?:another|a) "
             r"(?:role|job|offer)|i'll pass|have to pass|must decline|going to pass|gone (?:with|for) another"
             r"|signed (?:with|elsewhere))\b",
         ),

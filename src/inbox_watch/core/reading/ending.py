@@ -146,6 +146,60 @@ REGRETS = re.compile(
     r"|report)\b(?!,? (?:you )?(?:that )?(?:i(?:'m|'ll|\b)|my|[a-z]{2,12} (?:is|has) (?:ill|sick|leaving|away)))"
     r"|\bregret that (?:you|your|we|this|the (?:role|position|job))\b"
 )
+_THING = (
+    r"(?:suppliers?|providers?|vendors?|caterers?|restaurants?|venues?|hotels?|rooms?|offices?|buildings?|floors?"
+    r"|locations?|software|systems?|tools?|platforms?|apps?|laptops?|zoom|teams|skype|branding|logos?|websites?"
+    r"|designs?"
+    r"|colou?rs?|presentations?|tests?|quiz(?:zes)?|exercises?|role-?plays?|tasks?|case stud(?:y|ies)|questionnaires?"
+    r"|assessments?|assessment (?:centres?|days?)|videos?|video calls?|phone calls?|formats?|dates?|times?|days?|hours?"
+    r"|parking|lunch(?:es)?|dinners?|coffee|tours?|badges?|desks?|deadlines?|layouts?|schedules?|agendas?|menus?)"
+    r"(?=[.,;:!)]|$| (?:for|on|in|at|to|as|and|so|but|because|this|that|instead|with|from|by|after|until|when|which"
+    r"|next"
+    r"|now|today|tomorrow|rather|here|there|since)\b)"
+)
+_ONE_THING = rf"(?:[\w-]{{1,14}} ){{0,2}}?{_THING}"
+OF_A_THING = re.compile(
+    # "We went with another supplier", "in a different direction with the branding"
+    rf"\b(?:went|gone|going|go|chose|chosen|choos(?:e|ing)|select(?:ed|ing)?|picked|opted|decided|settled|booked|found)"
+    rf" (?:(?:for|with|on|to use|in favou?r of) )?(?:another|an? (?:different|new|second|other"
+    rf"|[a-z]{{3,7}}er)|the other|different|other) {_ONE_THING}"
+    # "We've gone with Teams rather than Zoom", "we've had to cancel the tour"
+    rf"|\b(?:went|gone|decided|settled|opted|chosen) (?:for|with|on) (?:(?:the|an?|our) )?{_THING}"
+    rf"|\bcancel(?:led|ed|ling)? (?:the|our|your|this|that) {_ONE_THING}"
+    r"|\b(?:another|different) direction (?:with|on|for) (?:the|our|its|their) (?!(?:[\w-]{1,14} ){0,2}?(?:roles?"
+    r"|positions?"
+    r"|jobs?|posts?|vacanc\w{1,3}|hir(?:e|es|ing)|recruit\w{0,4}|search|candidates?|team|appointment|process"
+    r"|opening)\b)"
+    r"[a-z]{2,20}"
+    # "won't be moving forward with the personality test", "decided against a presentation", "decided not to use Zoom"
+    rf"|\b{_NOT} (?:\w{{1,12}} ){{0,2}}?(?:(?:mov(?:e|ing)|go(?:ing)?) (?:forward|ahead|on)|proceed(?:ing)?"
+    rf"|continu(?:e|ing)"
+    rf"|progress(?:ing)?) with (?:the|an?|any|our|that|this) {_ONE_THING}"
+    rf"|\b(?:decided|voted|advised) (?:\w{{1,12}} )?against (?:(?:using|doing|holding|having) )?(?:(?:the|an?|any"
+    rf"|another) )?"
+    rf"{_ONE_THING}"
+    r"|\b(?:decided|chosen|opted|best) not to (?:(?:use|record|film|charge|print|book|ask (?:for|you (?:for|to)))\b"
+    rf"|(?:hold|have|run|do|set|go ahead with) (?:the|an?|any|another) {_ONE_THING})"
+    # "we can't offer you parking", "can't offer more than 45,000"
+    rf"|\b{_NOT} (?:to )?(?:be )?(?:able to )?(?:offer|offering|give|giving|provid(?:e|ing)) (?:you "
+    rf"|to you )?(?:(?:any|an?|the|our|free"
+    r"|much|on-?site|a company|company) ){0,2}(?:parking|accommodation|relocation|lunch(?:es)?|travel|expenses"
+    r"|more than"
+    r"|more (?:money|salary|holiday|pay)|(?:a )?higher|remote|hybrid|home ?working|overtime|bonus\w{0,2}|car|phone"
+    r"|laptop"
+    r"|equity|shares|gym|childcare|discounts?)\b"
+    rf"|\b{_NOT} (?:be )?(?:able to )?(?:reimburse|refund|cover) (?:the|your|any|you|travel|train|hotel)\b"
+    # "we've filled two of the five positions and want to fill the others"
+    r"|(?:(?:\b(?:has|have)|'ve|'s) (?:now |already )?|\b)filled (?:one|two|three|four|five|six|some|half|several"
+    r"|\d{1,3}) of"
+    rf" (?:the|our|these) (?:[\w-]{{1,14}} ){{0,2}}?{PLACE}\b(?:(?!\byou)[^.!?]){{0,60}}?\b(?:others?|remaining|rest"
+    rf"|left|still)\b(?![^.!?]{{0,40}}\b(?:cancel\w{{0,4}}|withdrawn|filled|closed|gone|given|went)\b)"
+    r"|\bfilled with (?!(?:an?|the|another|someone|somebody|internal|other|one|existing|our)\b)[a-z]"
+    r"|\b(?:we|i|they)(?:'ve|'re|'m| have| are| am| were| was| had)?(?: been)? unsuccessful in (?!plac"
+    r"|secur)[a-z]{2,12}ing\b"
+    r"(?! you)"
+)
+"""Words of refusal that are about a thing, not about this candidate, application or job: they end nothing."""
 NOT_YET = re.compile(
     r"\b(?:yet|so far|still|until|till|before (?:friday|monday|tuesday|wednesday|thursday)|at the moment|for now"
     r"|right now|today|tomorrow)\b"
@@ -172,6 +226,11 @@ REFUSES_PLAINLY = re.compile(
     r"|\byour (?:[\w-]{1,14} ){0,2}?(?:application|candidacy)\b[^.!?;]{0,30}?\b(?:was|is|been) (?:\w{1,12} ){0,1}?"
     r"(?:(?<!not been )unsuccessful|rejected|declined)\b"
     rf"|\b{PLACE}\b[^.!?;]{{0,60}}?\bfilled (?:by|with) (?:an?|the|another) (?:\w{{1,14}} )?(?:candidate|applicant)\b"
+    r"|\b(?:we|they|client|company|board)\b[^.!?;]{0,40}?\b(?:not|\w{1,8}n't"
+    r"|no longer)\b[^.!?;]{0,16}?\b(?:fill(?:ing)?"
+    rf"|recruit(?:ing)? (?:for|to)|hir(?:e|ing) for|appoint(?:ing)? to) (?:this|the"
+    rf"|that) (?:[\w-]{{1,14}} ){{0,2}}?{PLACE}"
+    r"[^.!?;]{0,16}? (?:after all|any ?more|any longer|at all)\b"
 )
 """So plain that it needs no model's word; what supposes or recalls it does, see `NOT_NOW`."""
 NOT_NOW = re.compile(
@@ -285,6 +344,20 @@ PAUSES = re.compile(
     r"\b(?:on (?:hold|ice)|paus\w{1,3}|fr(?:ee|o)z\w{1,3}|freeze|suspend\w{0,3}|halt\w{0,3}|stop(?:ped|s)?|shelved"
     r"|parked"
     r"|standstill|put (?:off|back|aside)|not (?:hiring|recruiting)|until)\b"
+)
+PAUSES_PLAINLY = re.compile(
+    r"\b(?:we|they|(?:the|our) (?:client|company|board|team|firm|school|trust|council)|i)(?:'ve| have"
+    r"| has)(?: \w{1,8}ly)?"
+    r" (?:now |just |sadly |also )?(?:(?:had|decided|been (?:asked|told|forced)) to )?(?:paused?|fro?e?zen?"
+    r"|suspend(?:ed)?"
+    rf"|halt(?:ed)?) (?:(?:all|the|this|that|our|your) )?(?:[\w-]{{1,14}} ){{0,2}}?(?:{PLACE}|hiring|recruiting)\b"
+    r"|\b(?:we|they|i)(?:'ve| have)(?: \w{1,8}ly)? (?:(?:had|decided) to )?put"
+    rf" (?:(?:all|the|this|that|our|your) )?(?:[\w-]{{1,14}} ){{0,2}}?(?:{PLACE}|hiring|recruiting) on (?:hold|ice)\b"
+)
+"""So plain that it needs no model's word, but for `PAUSED_BEFORE`."""
+PAUSED_BEFORE = re.compile(
+    r"\b(?:if|should|unless|whether|in case|may|might|would|could|usually|never|last|earlier|yesterday|ago|until"
+    r" (?:recently|now)|but|now (?:re|back|looking|hiring|ready)\w{0,12}|then|are (?:now )?(?:back|looking|resuming))\b"
 )
 OFFER = re.compile(r"\b(?:offer\w{0,4}|contract|package|terms)\b")
 ONE_DAY = re.compile(

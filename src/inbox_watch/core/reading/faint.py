@@ -22,6 +22,16 @@ _NAMED = {
         r"|portfolio task|work sample|mock|video|quiz(?:zes)?|submission|submit(?:ted)?|solution|minutes|link|portal"
         r"|demo|coded?|lesson|skills|driving|typing|write-?up|solve\w{0,1}|complete[ds]?)\b"
     ),
+    Stage.ON_HOLD: re.compile(
+        r"\b(?:on (?:hold|ice)|hold(?:ing)? off|paus\w{1,3}|fr(?:ee|o)z\w{1,3}|freeze|suspend\w{0,3}|halt\w{0,3}"
+        r"|stop(?:ped|s)?|shelv\w{2}|parked|standstill|put (?:\w{1,12} ){0,3}?(?:off|back|aside)|postpon\w{1,3}"
+        r"|defer\w{0,4}"
+        r"|delay\w{0,3}|(?:not|n't|no) (?:\w{1,8} )?(?:hir\w{1,3}|recruit\w{0,4})|hiring|budget\w{0,2}|headcount"
+        r"|sign-?off"
+        r"|approv\w{1,4}|re-?structur\w{1,4}|re-?organi\w{2,8}|merger|for (?:now|the time being|the moment)|later this"
+        r" year|next (?:quarter|year|spring|summer|autumn|term)|resum\w{1,3}|revisit\w{0,3}|back on"
+        r"|pick (?:\w{1,8} )?up)\b"
+    ),
     Stage.INTERVIEW: re.compile(
         r"\b(?:interview\w{0,4}|invit\w{2,8}|(?:to|and|will|'ll|can|could|we) meet|meet (?:you|the|with|us|our|him|her)"
         r"|(?:a|the|our|your|this|that|next|first|second|final|zoom|teams|video) meeting|meeting (?:you|with)"
@@ -58,3 +68,29 @@ def is_only_invitation(stage: Stage | None, sentences: Sequence[Sentence], event
     if stage is not Stage.ASSESSMENT or not any(event.method == "REQUEST" for event in events):
         return False
     return not is_borne_out(stage, sentences, events)
+
+
+_PASSED_ON = re.compile(
+    r"(?<![a-z'])(?:i|we)(?:'ve| have)?(?: (?:just|now|already|today|also|since)){0,2} (?:forwarded|sent|submitted"
+    r"|passed(?: on)?"
+    r"|presented|put|shared|introduced|e-?mailed)(?: (?:on|over|across|across to \w{2,15}|them|him|her)){0,2} (?:you\b"
+    r"|your"
+    r" (?:\w{1,12} )?(?:cv|resume|résumé|documents?|profile|details|application|papers|file|dossier)\b)"
+    r"|\byour (?:\w{1,12} )?(?:cv|resume|résumé|documents|profile|details|application|papers)"
+    r" (?:is|are|has been|have been|was|were|went)(?: (?:now|just|already))? (?:forwarded|sent|submitted|passed on"
+    r"|with (?:the|my|our|them)"
+    r"|(?:over )?to (?:the|my|our))\b"
+)
+_WANTED = re.compile(
+    r"\b(?:want|like|love|need|have|get|expect)\w{0,3}\b[^.!?;]{0,15} you\b(?! (?:know|posted|informed))"
+)
+
+
+def is_only_passed_on(stage: Stage | None, sentences: Sequence[Sentence], events: Sequence[CalendarEvent]) -> bool:
+    """Say whether a mail that the model takes for an interview tells that papers were passed on, without a word of it.
+
+    "I have forwarded your documents today. The director wants to give feedback by Friday" invites to nothing.
+    """
+    if stage is not Stage.INTERVIEW or not any(_PASSED_ON.search(s.low) for s in sentences):
+        return False
+    return not any(_WANTED.search(s.low) for s in sentences) and not is_borne_out(stage, sentences, events)

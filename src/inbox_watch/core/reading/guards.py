@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from inbox_watch.core.reading import deciding
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ENDS, Stage
 
@@ -34,11 +35,14 @@ _OPEN = (
     r"\b(?:undecided|yet to (?:decide|make a decision)|decision is (?:still )?(?:pending|open|outstanding))\b",
     r"\bstill (?:open|one of|in the running|being considered|under (?:consideration|review)|considering you)\b",
     # an end that is denied
-    rf"\b{_NOT} (?:yet )?(?:been )?(?:going to |about to |be )?(?:actually |really )?"
+    rf"\b{_NOT} (?:yet )?(?:been )?(?:going to |about to |be (?=saying|refusing))?(?:actually |really )?"
     r"(?:reject(?:ed)?|declined?|turn(?:ed)? (?:you )?down|decided against|ruled (?:you )?out|withdrawn|been filled"
     r"|say(?:ing)? no|refus(?:e|ing)"
     r"|filled)\b",
     r"\b(?:is|was)(?:n't| not) (?:a|an) (?:rejection|no)\b",
+    # a part of the job that is refused, not the job
+    rf"\b{_NOT} interested in {deciding.A_PART}",
+    rf"\b(?:pull(?:ing|ed)? out|step(?:ping|ped)? (?:back|away|out)|withdr[ae]w\w{{0,4}}){deciding.OWN_THING}[a-z]",
     # an end that is somebody else's
     rf"\b{_OTHER_ONE}\b[^.!?;]{{0,60}}\b(?:declined|withdrew|withdrawn|turned (?:it|us|the \w{{1,12}}) down|dropped out"
     r"|pulled out|backed out|accepted (?:another|a different))\b",

@@ -33,21 +33,24 @@ _AT_LINK = (
     re.compile(
         r"\b(?:you(?:'ll| will| can| may)? (?:also )?(?:find|see|view|access|download|get to|open)|(?:please |kindly )?"
         r"(?:find|see|use|follow) (?:here |below )?(?=(?:the |this |a )?(?:link|url)\b))"
-        r"(?P<what>[^.;?!]{1,60}?) (?:here\b|below\b|(?:at|under|in|on|via|by|through) (?:this|the|my|our)\b|https?:|at https?:)"
+        r"(?P<what>[^.;?!]{1,60}?) (?:here\b|below\b|(?:at |under )?https?:"
+        r"|(?:at|under|in|on|via|by|through) (?:this|the|my|our)\b)"
     ),
     re.compile(r"^(?:and |so |the |a )?(?:link|url)(?: (?:to|for|with) |: ?)(?P<what>(?:my|our)\b[^.;?!]{1,60})"),
     re.compile(
-        r"(?<![a-z'])(?:i|we)(?:'ve| have)?(?: now| just| also)? (?:put|uploaded|posted|pushed|published|shared|saved|hosted)"
-        r"(?P<what> (?:my|our)\b[^.;?!]{1,60}?) (?:here\b|(?:to|on|at|in|under|via) )"
+        r"(?<![a-z'])(?:i|we)(?:'ve| have)?(?: now| just| also)? (?:put|uploaded|posted|pushed|published|shared|saved"
+        r"|hosted)(?P<what> (?:my|our)\b[^.;?!]{1,60}?) (?:here\b|(?:to|on|at|in|under|via) )"
     ),
-    re.compile(r"^(?:and |so )?(?P<what>(?:my|our)\b[^.;?!]{1,40}?) (?:is|are) (?:now )?(?:here\b|(?:online )?at https?:)"),
+    re.compile(
+        r"^(?:and |so )?(?P<what>(?:my|our)\b[^.;?!]{1,40}?) (?:is|are) (?:now )?(?:here\b|(?:online )?at https?:)"
+    ),
 )
 _LINK = re.compile(r"\bhttps?:|\bwww\.")
 # A link of these is to the person or to a meeting, not to what was to be done.
 _OWN_PAGE = re.compile(
-    r"\b(?:web ?sites?|home ?page|pages?|blog|git(?:hub|lab)(?! repo)|behance|dribbble|channel|instagram|account|booking"
-    r"|calendly|zoom|teams|meet(?:ing)?s?|call|room|map|offices?|location|company|team|application|interest|colleagues?"
-    r"|publications?|articles?|book|portal|form)\b"
+    r"\b(?:web ?sites?|home ?page|page|blog|git(?:hub|lab)(?! repo)|behance|dribbble|channel|instagram|account"
+    r"|booking|calendly|zoom|teams|meet(?:ing)?s?|call|room|map|offices?|location|company|team|application|interest"
+    r"|colleagues?|publications?|articles?|book|portal|form)\b"
 )
 _NOT_WORK = re.compile(
     r"\b(?:questions?(?! \d)|quer(?:y|ies)|numbers?|phone|address|availability|times?|slots?|dates?|calendar|diary"
@@ -58,6 +61,7 @@ _NOT_WHOLE = re.compile(
     r"\b(?:so far|unfinished|half(?: of)?|first part|partly|not|will|tomorrow|still|rest of|remaining|outline"
     r"|(?:early|rough|first) draft|once|when|if|last (?:year|job)|previous|earlier|older|old|sample)\b|n't\b|'ll\b"
 )
+_YOU_WILL = re.compile(r"\byou(?:'ll| will)\b")
 _COURTESY = re.compile(
     r"[,;.!-]? ?\b(?:let me know|shout|tell me|(?:i |i'm |am )?(?:happy|glad) to|(?:i )?hope|looking forward|i look"
     r" forward|should you|if you (?:have|need|want|like))\b.*"
@@ -78,7 +82,7 @@ def _hands_in(sentence: Sentence, *, with_file: bool) -> bool:
 
 def _whole_work(sentence: Sentence) -> str:
     """Return what a sentence says of a thing that is whole, without its courtesies; empty where it asks or denies."""
-    low = _COURTESY.sub("", sentence.low)
+    low = _YOU_WILL.sub("you", _COURTESY.sub("", sentence.low))
     return "" if sentence.is_question or _NOT_WHOLE.search(low) or things.DOCUMENT.search(low) else low
 
 

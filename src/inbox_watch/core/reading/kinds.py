@@ -126,13 +126,13 @@ def _kinds(context: Context, sentence: Sentence, rest: str, scope: str | None) -
     meeting = _asks_to_meet(context, sentence, bare, scope)
     if _asks_for_documents(context, sentence, bare, scope):
         kinds.append(ActionKind.SEND_DOCUMENTS)
-    if not meeting and not kinds and _asks_for_assessment(context, sentence, rest, scope):
+    if not meeting and (not kinds or _sets_test_too(rest)) and _asks_for_assessment(context, sentence, rest, scope):
         kinds.append(ActionKind.COMPLETE_ASSESSMENT)
     if meeting and not (kinds and meeting is ActionKind.CONFIRM and not _CONFIRM_COMING.search(rest)):
         kinds.append(meeting)
     if not kinds and _asks_for_reply(sentence, bare, scope):
         kinds.append(_kind_of_answer(context, sentence, rest))
-    elif kinds and _asks_of_candidate(sentence, rest):
+    elif kinds and (_asks_of_candidate(sentence, rest) or _asks_beside_papers(kinds, scope)):
         kinds.append(ActionKind.REPLY)
     return kinds
 
@@ -143,11 +143,41 @@ def _asks_of_candidate(sentence: Sentence, rest: str) -> bool:
     return len(pieces) > 1 and any(_is_personal(rest[start:end]) for start, end in pieces)
 
 
+def _sets_test_too(rest: str) -> bool:
+    """Say whether a request for papers sets a test beside them ("take the test and send us your CV")."""
+    return things.STRONG_DOCUMENT.search(rest) is not None and _TAKES_TEST.search(rest) is not None
+
+
+_TAKES_TEST = re.compile(
+    r"\b(?:complete|take|do|finish|sit|fill (?:in|out)) (?:the|our|this|a|an|your) (?:(?!attached)[\w-]{1,14} ){0,3}?"
+    r"(?:tests?|assessments?|questionnaires?|exercise|quiz)\b"
+)
+
+
+def _asks_beside_papers(kinds: list[ActionKind], scope: str | None) -> bool:
+    """Say whether papers and a piece of information are asked for in one breath ("your CV, CTC and notice period")."""
+    return ActionKind.SEND_DOCUMENTS in kinds and scope is not None and _BESIDE_PAPERS.search(scope) is not None
+
+
+# Joined to the paper, not a part of it: "a payslip showing your salary" and "salary slips" are papers.
+_BESIDE_PAPERS = re.compile(
+    rf"{things.DOCUMENT.pattern}[^.;?!]{{0,80}}?(?:,|\band\b|&|\+|\bplus\b|\b(?:along|together) with\b|\bas well as\b)"
+    r" (?:and |also |please |tell (?:me|us) |let (?:me|us) know |confirm |of )?(?:(?:your|ur|the|what) )?"
+    r"(?:(?:current|expected|present|last|desired|minimum|salary|total|relevant|annual|and|or|&|/) ?){0,3}"
+    r"(?:salary(?: expectations?)?|pay expectations?|ctc|ectc|cctc|(?:day|hourly|daily) rate|notice(?: period)?"
+    r"|expectations|start(?:ing)? date|location|reason for (?:leaving|change)|experience|visa status)\b"
+    r"(?! ?(?:slips?|certificates?|proof|statements?|letters?|details form|forms?|to (?:match|suit)|sheets?"
+    r"|documents?))"
+)
+
+
 def _is_personal(piece: str) -> bool:
     return bool(
         asking.PERSONAL.search(piece)
         and (asking.REPLY_VERB.search(piece) or _ASKS_FIRST.match(piece.strip()))
-        and not (things.STRONG_DOCUMENT.search(piece) and asking.GIVING.search(piece))
+        and not (
+            things.STRONG_DOCUMENT.search(piece) and (asking.GIVING.search(piece) or piece.strip().startswith("your "))
+        )
     )
 
 
@@ -232,7 +262,7 @@ def _asks_for_something(scope: str) -> bool:
     return (
         sending is not None
         and (_TO_US.search(sending.group()) is not None or scope.startswith(" your ", sending.end()))
-        and not things.INFORMATION.search(scope)
+        and not things.INFORMATION.search(scope, sending.end())
     )
 
 

@@ -18,7 +18,9 @@ ROLE_HEADS = (
     "|captain|guard|cleaner|caretaker|tutor|instructor|trainer|biologist|chemist|physicist|statistician"
     "|economist|journalist|reporter|photographer|handler|picker|packer|barista|waiter|cook|foreman"
     "|estimator|machinist|superintendent|principal|deputy|midwife|paramedic|radiographer|dentist|vet"
-    "|stylist|cashier|bartender|janitor|housekeeper|carpenter|labourer|lifeguard|hairdresser"
+    "|stylist|cashier|bartender|janitor|housekeeper|carpenter|labourer|lifeguard|hairdresser|attendant|installer"
+    "|operative|practitioner|technologist|rn|lpn|cna|caregiver|roofer|bricklayer|plasterer|scaffolder|dispatcher"
+    "|registrar|psychologist|psychiatrist|dietitian|nutritionist|sonographer|phlebotomist|hygienist|optometrist"
 )
 NAMED_TEAM = re.compile(
     r"^(?:the )?(?P<company>.{2,40}?) (?:recruit\w{2,8}|talent\b|careers?\b|hiring|hr\b|human resources"

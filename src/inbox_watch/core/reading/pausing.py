@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.sentences import Sentence
@@ -34,6 +35,28 @@ _ABSENT = re.compile(
     r"|off\b|on (?:\w{1,8} "
     r")?(?:leave|holiday|vacation))|out of (?:the )?office|back in the office|maternity|parental)\b"
 )
+
+
+_RETURNS = re.compile(r"\b(?:(?:is|are|be|am|'s|'re|'m|'ll be) (?:\w{1,8} )?(?:back|travelling|traveling)|returns?)\b")
+# "I will be in touch after she returns": the day of that stands in the sentence before.
+_ON_RETURN = re.compile(
+    r"\b(?:after|once|when|as soon as|until) (?:he|she|they|i|we|[a-z]{2,12}|(?:the|my|our) \w{2,14}(?: \w{2,14})?)"
+    r"(?:(?:'s|'re|'m| is| are| am) (?:\w{1,8} )?back| (?:returns?|gets back|comes back|get back|come back)| (?:has"
+    r"|have) returned)\b"
+    r"|\b(?:on|upon|after|following) (?:his|her|their|my) return\b|\bafter (?:that|then)\b"
+)
+
+
+def return_before(context: Context, sentence: Sentence) -> tuple[datetime, datetime] | None:
+    """Return the time until somebody is back, of which the sentence before tells; None where none is meant."""
+    place = context.sentences.index(sentence)
+    if context.from_candidate or context.written is None or not place or not _ON_RETURN.search(sentence.low):
+        return None
+    before = context.sentences[place - 1]
+    if not _ABSENT.search(before.low) and not _RETURNS.search(before.low):
+        return None
+    ends = [window.latest for window in context.windows_in(before) if window.latest > context.written]
+    return (context.written, max(ends)) if ends else None
 
 
 def pause_in(context: Context, sentence: Sentence) -> Promise | None:

@@ -67,9 +67,22 @@ HOPES_FOR_YES = re.compile(
 )
 
 
+# A question of its own, however short: "How did it go today?"
+_HOW_IT_WENT = re.compile(
+    r"(?:(?:hi|hiya|hey|hello)(?: [a-z]{2,12})?,? |so,? |and,? |well,? )?how (?:(?:did|do) (?:it (?:all )?go|that go"
+    r"|things go"
+    r"|you (?:get on|find (?:it|them|the \w{1,12}))|the (?:\w{1,12} ){0,2}?(?:interview|meeting|call|chat|visit|trial"
+    r"|assessment|test|shift|day) go)|(?:was|were) (?:it|that|they|the (?:\w{1,12} ){0,2}?(?:interview|meeting|call"
+    r"|chat"
+    r"|visit|trial|assessment|test|shift)))\b[^?]{0,60}\?"
+)
+
+
 def is_plain(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
     """Say whether a sentence asks for this kind in plain words: "please" or the like, and its name or a limit."""
     if kind is ActionKind.ANSWER_OFFER and HOPES_FOR_YES.search(sentence.low):
+        return True
+    if kind is ActionKind.REPLY and _HOW_IT_WENT.match(sentence.low):
         return True
     if not _FRAME.match(sentence.low):
         return _WISH.match(sentence.low) is not None and names_limit(context, sentence)
@@ -82,7 +95,7 @@ def answers_itself(context: Context, index: int) -> bool:
     """Say whether a writer asks only to answer it: "Why did we build this team? Because our customers asked." """
     sentence = context.sentences[index]
     following = context.sentences[index + 1] if index + 1 < len(context.sentences) else None
-    if not sentence.is_question or following is None or following.is_question:
+    if not sentence.is_question or following is None or following.is_question or _HOW_IT_WENT.match(sentence.low):
         return False
     if following.paragraph - sentence.paragraph > 1 or _ASKS.match(following.low):
         return False

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from inbox_watch.core.reading import asking, delaying, promising, things
 from inbox_watch.core.reading.context import Context, is_future
-from inbox_watch.core.reading.pausing import pause_in
+from inbox_watch.core.reading.pausing import pause_in, return_before
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.reading.weighing import adds_promise, drops_promise
 from inbox_watch.core.types import ActionKind, Appointment, Count, Promise, Window
@@ -170,7 +170,7 @@ def _promise_in(context: Context, sentence: Sentence, ends: Sequence[datetime]) 
     )
     if counted is not None:
         return with_meeting(replace(promise, after_meeting=counted), ends, context.written, context.calendar)
-    window = _window(context, sentence, place, windows)
+    window = _window(context, sentence, place, windows) or return_before(context, sentence)
     return promise if window is None else replace(promise, earliest=window[0], latest=window[1])
 
 
@@ -337,6 +337,8 @@ _NO_SUBJECTS = frozenset(
 
 
 def _is_taken_back(low: str, place: int, is_dated: bool) -> bool:
+    if is_dated and promising.LIMIT.search(low):
+        return False
     if promising.PAST.search(low[:place]) or promising.LIFE.search(low):
         return True
     names_when = is_dated and "only" not in low and promising.CONTACTS_SOME.search(low) is not None

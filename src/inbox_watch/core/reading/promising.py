@@ -208,7 +208,7 @@ DECISION = re.compile(
     r"\b(?:feedback|decision|decide|decided|outcome|result|results|next steps?|answer|verdict|hear "
     r"(?:back|from)|let you know|get back|come back|be in touch|in touch|revert|respond|reply|update"
     r"|posted|news|inform|notify|contact you|follow up|circle back|more (?:soon|to follow)"
-    r"|shortlist\w{0,4}|word|reach out|know more|back to you|back with|call you|confirm|hear|offer)\b"
+    r"|shortlist\w{0,4}|word|reach out|know more|back to you|back with|call you|confirm|hear|heard|contacted|offer)\b"
 )
 LIFE = re.compile(
     r"\b(?:you'll (?:be|get|have|receive) (?:(?:a|an|your|the) )?(?:\w{1,12} )?(?:working|responsible"
@@ -289,6 +289,44 @@ HOPES = re.compile(
     r"|contacting)\b"
     r"|\b(?:make|made|making) up (?:our|my|their) minds?\b"
 )
+# Others mean to tell something by a time: "The director wants to give feedback by Friday".
+WISHES_TO_TELL = re.compile(
+    r"(?<![a-z'])(?!(?:you|u|who|that|which|if|candidates|applicants)\b)[a-z]{1,15}"
+    r"(?:(?: (?:also|all|both|really|still|then))? (?:wants?|would like|hopes?|plans?|aims?|intends?|expects?|needs?"
+    r"|(?:is|are) (?:hoping|planning|aiming|expecting|looking|due))|(?:'s|'re) (?:hoping|planning|aiming|due)"
+    r"|'d like) to "
+    r"(?:(?:come|get|report) back\b(?! (?:to (?:work|the office)|from|in the office))|revert\b|respond\b|reply\b"
+    r"|decide\b"
+    r"|let (?:me|us|you|everyone) (?:know|have)\b|be in touch\b"
+    r"|(?:make|take|reach|come to)(?: \w{1,10}){1,3}? (?:decision|choice|mind)\b"
+    r"|(?:give|share|provide|send|have)(?: (?!you)\w{1,10}){0,4}? (?:feedback|answer|decision|response|reply|update"
+    r"|news"
+    r"|verdict|shortlist)\b(?! (?:from|on (?:your|the) (?:test|task|form)) ?(?:you)?\b))"
+)
+# "The client is making a decision next Wednesday."
+DECIDES_WHEN = re.compile(
+    r"(?<![a-z'])(?!(?:you|u|who|that|which|if|i|we)\b)[a-z]{2,15}(?: (?:is|are)|'s|'re) (?:now |all |also )?"
+    r"(?:(?:making|taking) (?:a|the|their|its|his|her) (?:\w{1,10} )?(?:decision|choice)\b|deciding\b"
+    r"|making up (?:their|his"
+    r"|her) minds?\b|(?:coming|getting|reporting) back to (?:me|us)\b|letting (?:me|us) (?:know|have)\b"
+    r"|giving (?:me|us) (?:\w{1,10} ){0,2}?(?:feedback|answer|decision|news)\b"
+    r"|(?:shortlisting|finali[sz]ing (?:the|their) (?:shortlist|list|decision))\b)"
+)
+# "The client will look at your CV when the manager is back on Monday 8 June."
+WHEN_BACK = re.compile(
+    r"(?<![a-z'])(?!(?:you|u)\b)[a-z]{1,15}(?:'ll| will| shall| should| can| could|(?: am|'m| is| are|'re) going to)"
+    r"(?: (?:only|then|also|probably|hopefully|all)){0,2} (?:look|review|go through|read|consider|decide|discuss"
+    r"|come back"
+    r"|get back|let|give|reply|respond|answer|be (?:able|in touch)|have|know|pick|speak|talk|ask|see)\b[^.;?!]{0,60}?"
+    r"\b(?:when|once|after|as soon as) (?!you\b)[^.;?!]{0,40}?\b(?:back|returns?|returned)\b"
+)
+# "If you have not heard from us within four weeks, please consider your application unsuccessful."
+LIMIT = re.compile(
+    r"(?:^|[,;] ?)(?:(?:and|but) )?(?:if you(?:'ve| have)?(?: do| did| should)?(?: not|n't) (?:yet )?(?:hear|heard"
+    r"|received?|been contacted)\b|should you not (?:have )?(?:hear|heard|received?|been contacted)\b"
+    r"|unless you (?:hear|have heard|receive|are contacted|have been contacted)\b)[^.;?!]{0,160}?"
+    r"\b(?:unsuccessful|not (?:been )?(?:successful|shortlisted|short-listed|selected|progressed|taken forward))\b"
+)
 # What a third party is told to do: "They said they'd come back to me by Thursday", "the panel meets on the 4th".
 REPORTED = re.compile(
     r"(?<![a-z'])(?:they|he|she|the (?:client|team|manager|board|panel|company|firm|school)"
@@ -303,6 +341,19 @@ REPORTED = re.compile(
 )
 MEETS = re.compile(
     r"\b(?:panel|board|committee|partners|directors|governors|trustees|shortlisting (?:panel|meeting)|hiring committee)"
+    r"(?: (?:is|are)|'s) meeting (?:again )?(?:on|this|next|tomorrow|in|early|late)\b(?![^.;?!]{0,60}\b(?:you"
+    r"|candidates?"
+    r"|applicants?|with)\b)"
+    r"|(?<![a-z'])(?:they|(?:the|our|my) (?:[\w-]{1,14} ){0,2}?(?:client|team|managers?|company|firm|school|directors?"
+    r"|owners?"
+    r"|partners|panel|board|committee))(?: are| is|'re|'s) (?:all )?meeting (?!you\b|up\b|with\b|(?:all |the |some "
+    r"|other )"
+    r"{0,2}(?:candidates?|applicants?))[^.;?!]{0,40}?\bto (?:go (?:through|over)|look (?:at|through|over)|discuss"
+    r"|review"
+    r"|consider|decide|shortlist|compare|talk (?:about|through|over)|choose|select|pick|make|finali[sz]e|agree)\b"
+    r"(?![^.;?!]{0,40}\bwith you\b)"
+    r"|\b(?:panel|board|committee|partners|directors|governors|trustees|shortlisting (?:panel|meeting)"
+    r"|hiring committee)"
     r" (?:meets?|(?:is|are) meeting|(?:will|'ll) meet|sits?|convenes?)\b[^.;?!]{0,100}\b(?:bear with|(?:until|before"
     r"|after) then|after (?:that|which)|afterwards|to (?:decide|discuss|consider|review|shortlist"
     r"|make (?:a|the|its|their))|and (?:will|we'll|i'll|they'll))\b"
@@ -319,7 +370,9 @@ CONTACTS_SOME = re.compile(
     r"|\b(?:shortlisted|successful|selected) (?:candidates|applicants) will be (?:contacted|notified|informed|invited"
     r"|told)\b"
 )
-PLAIN_NEWS = (REPORTED, MEETS, CONTACTS_SOME, NOT_BEFORE_THEN)
+PLAIN_NEWS = (
+    REPORTED, MEETS, CONTACTS_SOME, NOT_BEFORE_THEN, WISHES_TO_TELL, DECIDES_WHEN, WHEN_BACK, LIMIT,
+)  # fmt: skip
 DATED_ONLY = (NEWS_WHEN, THEY_DO, YOU_GET, BE_WITH_YOU, HOPES, *PLAIN_NEWS)
 
 ATTENDS = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inbox_watch.core.reading import ending, guards
+from inbox_watch.core.reading import ending, guards, things
 from inbox_watch.core.reading.sentences import Sentence
 
 
@@ -36,7 +36,9 @@ def refuses_plainly(sentences: Sequence[Sentence]) -> Sentence | None:
 
 
 def goes_on(sentences: Sequence[Sentence]) -> bool:
-    """Say whether a mail asks, moves or keeps a meeting, promises news, or says that things take longer."""
+    """Say whether a mail asks, moves or keeps a meeting, promises news, says that things take longer, or that a thing
+    was refused.
+    """
     return any(_goes_on(s) for s in sentences)
 
 
@@ -46,6 +48,12 @@ def puts_off_meeting(sentences: Sequence[Sentence]) -> bool:
     if not moved or any(ending.NO_DATE.search(s.low) for s in sentences):
         return False
     return any(s.is_question or ending.NEW_DATE.search(s.low) for s in sentences)
+
+
+def drops_test(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail speaks of a test only to say that there will be none ("we decided against the case study")."""
+    named = [s.low for s in sentences if things.ASSESSMENT.search(s.low)]
+    return bool(named) and not any(things.ASSESSMENT.search(ending.OF_A_THING.sub(";", low)) for low in named)
 
 
 def tells_of_withdrawal(sentences: Sequence[Sentence]) -> bool:
@@ -58,6 +66,14 @@ def pauses(sentences: Sequence[Sentence]) -> bool:
     return any(ending.PAUSES.search(s.low) for s in sentences)
 
 
+def pauses_plainly(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that says that the other side has paused this search, so plainly that no model need hear it;
+    else None.
+    """
+    paused = (s for s in sentences if not s.is_question and ending.PAUSES_PLAINLY.search(s.low))
+    return next((s for s in paused if not ending.PAUSED_BEFORE.search(s.low)), None)
+
+
 def names_offer(sentences: Sequence[Sentence]) -> bool:
     """Say whether a mail names an offer or a contract."""
     return any(ending.OFFER.search(s.low) for s in sentences)
@@ -66,7 +82,7 @@ def names_offer(sentences: Sequence[Sentence]) -> bool:
 def _refuses(sentence: Sentence) -> bool:
     if sentence.is_question:
         return False
-    low = guards.without_contrary(sentence)
+    low = ending.OF_A_THING.sub(";", guards.without_contrary(sentence))
     if ending.REFUSES.search(low):
         return True
     moves = ending.MEETING_MOVES.search(low) is not None
@@ -76,10 +92,13 @@ def _refuses(sentence: Sentence) -> bool:
     return not moves and ending.REGRETS.search(low) is not None
 
 
+_GOING_ON = (ending.MEETING_MOVES, ending.MEETING_STANDS, ending.HOLDS, ending.OFFERS, ending.OF_A_THING)
+
+
 def _goes_on(sentence: Sentence) -> bool:
     low = sentence.low
     if sentence.is_question:
         return ending.MATTER_OF_COURTESY.search(low) is None
-    if any(one.search(low) for one in (ending.MEETING_MOVES, ending.MEETING_STANDS, ending.HOLDS, ending.OFFERS)):
+    if any(one.search(low) for one in _GOING_ON):
         return True
     return ending.NEWS.search(low) is not None and ending.ONE_DAY.search(low) is None

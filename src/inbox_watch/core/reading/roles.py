@@ -63,7 +63,18 @@ def find_role(message: Message, text: str, names: frozenset[str] = frozenset()) 
                 return role
     if (plain := _IN_SMALL.search(text[:LONGEST_READ])) and (role := _tidy_role(plain["role"])):
         return role
+    if (several := _WANTED.search(text[:LONGEST_READ])) and (role := _tidy_role(several["role"])):
+        return role
     return None
+
+
+# "looking for experienced Med-Surg RNs": of several people one is the role.
+_WANTED = re.compile(
+    r"\b(?:looking for|hiring|recruiting|seeking|searching for|chasing|(?:need|want)(?:s|ing)?|on the lookout for)"
+    r"(?: (?:more|several|some|two|three|four|five|a few|\d{1,3}|experienced|qualified|skilled|good|additional|extra)"
+    r"){0,3} (?P<role>(?:(?!(?:new|our|your|their|other|all|the|and|to|for|of|as|with|in)\b)[\w/&-]{2,20} ){0,3}"
+    rf"(?i:{ROLE_HEADS}))s\b"
+)
 
 
 # "for the part time sales associate position": a role in small letters, where no other is named.
@@ -75,14 +86,15 @@ _IN_SMALL = re.compile(
 
 
 _NOT_ROLE = re.compile(
-    r"^(?:(?:hi|dear|hello|re|fwd?|the|your|our|a|an|talent|technical|recruitment|hiring|hr|people"
+    r"^(?!technical (?:officer|manager|lead|director|specialist|coordinator|associate|head|executive|owner)$)"
+    r"(?:(?:hi|dear|hello|re|fwd?|the|your|our|a|an|talent|technical|recruitment|hiring|hr|people"
     r"|senior|internal|principal|global|lead|ta)[ :]+){0,6}(?:recruiter|partner|manager|consultant"
     r"|acquisition \w+|lead|head|associate|director|agent|owner|lead|representative|executive|team"
-    r"|coordinator|officer|specialist|agreement)$",
+    r"|coordinator|officer|specialist|practitioner|agreement)$",
     re.IGNORECASE,
 )
 _ROLE_LEAD = re.compile(
-    r"^(?:(?:re|aw|fwd?|application|your|interview|update|the|for|and|an?|our|of|new|open|at|&|/|–|-"
+    r"^(?:(?:re|aw|fwd?|application|your|my|his|her|another|interview|update|the|for|and|an?|our|of|new|open|at|&|/|–|-"
     r"|thank you|hi|dear|hello|role|position|job|in|on|as|with|about|need|urgent|hiring|assessment|offer"
     r"|invitation|reference|ref)\b:? ?|[A-Z]{0,4}-?\d{3,10}\b[ :–-]{0,3}){1,8}",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ SURE_OF_WITHDRAWAL_FROM = 0.8
 """Below this, the other side's mail without a word of it doesn't tell that the candidate left."""
 _UP_TO_INTERVIEW = frozenset({None, Stage.OUTREACH, Stage.APPLIED, Stage.INTERVIEW})
 _BEYOND_INTERVIEW = ENDS | {Stage.ON_HOLD, Stage.OFFER}
+_NO_NEWS = frozenset({None, Stage.APPLIED})
 _BEYOND_OFFER = frozenset({Stage.ACCEPTED, Stage.WITHDRAWN})
 
 
@@ -60,6 +61,8 @@ def _is_hardly_heard(
     """Say whether only the model's faint word speaks of a stage: no word of the mail does."""
     if signal.stage is None or faint.is_only_invitation(signal.stage, sentences, events):
         return signal.stage is not None
+    if faint.is_only_passed_on(signal.stage, sentences, events):
+        return True
     is_faint = stages[signal.stage] < faint.FAINT_BELOW * sum(stages.values())
     return is_faint and not faint.is_borne_out(signal.stage, sentences, events)
 
@@ -76,6 +79,8 @@ def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bo
             return frozenset({Stage.ACCEPTED})
         stays = verdicts.leaves_open(sentences) or (stage is not Stage.ACCEPTED and _stays(sentences))
         return ENDS if stage in ENDS and stays else frozenset()
+    if refusing.drops_test(sentences) and not refusing.refuses(sentences):
+        return _not_meant(sentences) | {Stage.ASSESSMENT}
     if stage in ENDS_OR_PAUSES and turning.turn_of(sentences):
         return _BEYOND_INTERVIEW
     if stage in ENDS_OR_PAUSES and reopening.reopens(sentences) and not reopening.shuts_now(sentences):
@@ -132,8 +137,10 @@ def _stated(
     """Return what plain words say, where they go beyond the model's word."""
     if back := stating.takes_offer_back(sentences):
         return _said(Stage.REJECTED, stages, back.quote)
-    if signal.stage is None and (refused := refusing.refuses_plainly(sentences)):
+    if signal.stage in _NO_NEWS and (refused := refusing.refuses_plainly(sentences)):
         return _said(Stage.REJECTED, stages, refused.quote)
+    if signal.stage in _NO_NEWS and (paused := refusing.pauses_plainly(sentences)):
+        return _said(Stage.ON_HOLD, stages, paused.quote)
     offer = _offer(sentences, signal) if signal.stage not in _BEYOND_OFFER else None
     if offer and _goes_on(signal, sentences, offer):
         return _said(Stage.OFFER, stages, offer.quote)

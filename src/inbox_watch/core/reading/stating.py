@@ -38,8 +38,10 @@ _MAKES_OFFER = re.compile(
     r"|\byou(?:'ve| have) been (?:selected|chosen|hired|appointed) (?:for|as|to) (?:the|our|a) (?:position|role"
     r"|job|post)\b(?![^.!?;]{0,60}\b(?:interview|round|stage|assessment|test|call|shortlist))"
     r"|\byou(?:'ve| have)? got the job\b"
-    rf"|\b(?:{_GLAD}|writ(?:e|ing))(?: \w{{1,10}})? to (?:formally |officially |now |hereby )?confirm (?:our|the|your|my"
-    r"|this|an?) (?:[\w-]{1,14} ){0,2}?offer (?:to you\b|of employment\b|(?:of|for) (?:the |an? )?(?:[\w-]{1,14} ){0,3}?"
+    rf"|\b(?:{_GLAD}|writ(?:e|ing))(?: \w{{1,10}})? to (?:formally |officially |now |hereby )?confirm (?:our|the|your"
+    rf"|my"
+    r"|this|an?) (?:[\w-]{1,14} ){0,2}?offer (?:to you\b|of employment\b|(?:of|for) (?:the "
+    r"|an? )?(?:[\w-]{1,14} ){0,3}?"
     r"(?:position|role|job|post|contract|place|appointment as)\b)"
 )
 _TAKES_REFERENCES = re.compile(
@@ -77,6 +79,21 @@ _INVITES = re.compile(
     rf"|\b(?:here is|here's|attached is|please find|find attached|find below"
     rf"|enclosed is)\b[^.!?;]{{0,20}}\binvit(?:ation|e)\b"
     rf"[^.!?;]{{0,20}}\b(?:to|for) (?:the |an |a |your )?(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}"
+)
+# "You have been shortlisted. Interviews take place on 1 October." says in two sentences that they will be invited.
+_SHORTLISTED = re.compile(
+    r"\b(?:you(?:'re| are|'ve been| have been)|your application (?:is|was|has been)|(?:have|has|'ve) (?:now |also )?)"
+    r" ?(?:now |also |hereby )?short-?listed(?! candidates| applicants)\b"
+    r"(?![^.!?;]{0,40}\b(?:test|assessments?|tasks?|written|exercise|screen\w{0,3}|phone|call|questionnaire|if"
+    r"|subject)\b)"
+)
+_INTERVIEW_DAY = re.compile(
+    r"\b(?:interviews? (?:(?:will|shall|are|is|to|due|being|be|provisionally|currently|expected) ){0,4}"
+    r"(?:take|takes|taking place|held|scheduled|planned|conducted|set|on|in)\b"
+    r"|(?:hold|holding|conduct|conducting|carry out|carrying out|run|running) (?:the |our )?interviews\b|(?:be"
+    r"|are) interviewing\b)"
+    r"[^.!?;]{0,50}?(?:\d|\b(?:mon|tues|wednes|thurs|fri|satur)day\b|\b(?:next|this) week\b|\bweek (?:of|commencing"
+    r"|beginning)\b)"
 )
 _RECORDED = re.compile(
     r"\b(?:one-?way|recorded|video interview|ai[- ]interview|on-demand|phone (?:interview|screen)|screening|mock|test"
@@ -143,7 +160,14 @@ def takes_offer_back(sentences: Sequence[Sentence]) -> Sentence | None:
 
 def invites(sentences: Sequence[Sentence]) -> Sentence | None:
     """Return the sentence that invites or selects the candidate for an interview, None where none does."""
-    return next((s for s in sentences if _is_real(s, _INVITES) and not _RECORDED.search(s.low)), None)
+    invited = next((s for s in sentences if _is_real(s, _INVITES) and not _RECORDED.search(s.low)), None)
+    return invited or _shortlisted(sentences)
+
+
+def _shortlisted(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that shortlists the candidate, where the mail names the day of the interviews as well."""
+    has_day = any(_INTERVIEW_DAY.search(s.low) and not s.is_question and not _RECORDED.search(s.low) for s in sentences)
+    return next((s for s in sentences if _is_real(s, _SHORTLISTED)), None) if has_day else None
 
 
 def titles_interview(events: Iterable[CalendarEvent]) -> str | None:

@@ -9,8 +9,7 @@ import re
 
 DOCUMENT = re.compile(
     r"\b(?:people (?:that |who )?you(?:'ve| have) worked|cvs?|c\.v|resum[eé]s?|résumés?|curriculum vitae"
-    r"|referees?|work samples?|writing samples?"
-    r"|code samples?|portfolio|passport"
+    r"|referees?|work samples?|writing samples?|code samples?|portfolio|passport"
     r"|visa|right[- ]to[- ]work|certificates?|certifications|transcripts?|pay ?slips?|salary slips?"
     r"|documents?|documentation"
     r"|paperwork|forms?|photo id|id|proof of|cover(?:ing)? letter|diploma|credentials|driving licen[cs]e"
@@ -392,7 +391,8 @@ HAVE_PAPERS = re.compile(
 SENDS_IT_BACK = re.compile(r"\b(?:return|send|fill|complete|sign|scan|upload)\b[^.;?!]{0,20}\b(?:it|them|back)\b")
 
 COMES_WITH = re.compile(
-    r"\b(?:come(?: (?:in|along|over|down))? with|bring(?: (?:along|with you|in))?|attend with|arrive with|have with you"
+    r"\b(?:come(?: (?:in|along|over|down))? with|bring(?: (?:along|with you|in))?(?!(?: in)? or\b)|attend with"
+    r"|arrive with|have with you"
     r"|(?:carry|take) (?:along )?(?=[^.!?;]{0,60}\b(?:with you|to the (?:interview|meeting)|on the day)\b))\b"
     r"(?:(?! (?:and|then|but)(?: also| then)?(?: please| kindly)? (?:send|e-?mail|forward|upload|submit|return|share"
     r"|reply|complete|fill|scan)\b| before (?:the|your|that|then)\b)[^.!?;]){0,160}"

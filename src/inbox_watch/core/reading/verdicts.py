@@ -41,34 +41,21 @@ def says_bare_yes(sentences: Sequence[Sentence]) -> Sentence | None:
     """
     if leaves_open(sentences) or _asks_about_terms(sentences):
         return None
-    if any(deciding.BUT.search(s.low) or deciding.HEDGE.search(s.low) for s in sentences):
+    if any(one.search(s.low) for s in sentences for one in (deciding.BUT, deciding.HEDGE, deciding.ANSWERS_LATER)):
         return None
     return next((s for s in sentences[:3] if deciding.BARE_YES.search(s.low)), None)
 
 
 def agrees_to_less(sentences: Sequence[Sentence]) -> bool:
-    """Say whether the writer agrees only to something smaller than the job: a call, a webinar, to begin the paperwork."""
+    """Say whether the writer agrees only to something smaller than the job: a call, a webinar, some paperwork."""
     if takes_job(sentences) or says_yes(sentences) or says_bare_yes(sentences):
         return False
-    return any(deciding.LESSER.search(s.low) for s in sentences)
+    return any(deciding.LESSER.search(s.low) for s in sentences) and not any(_says_more(s.low) for s in sentences)
 
 
-def refuses_approach(sentences: Sequence[Sentence]) -> Sentence | None:
-    """Return the sentence that says no to a recruiter's approach: put forward by another, happy where they are, too far.
-
-    None where anything is asked, or the mail shows interest in this role all the same.
-    """
-    if any(s.is_question or _is_interested(s.low) for s in sentences):
-        return None
-    if said := next((s for s in sentences if deciding.NO_TO_APPROACH.search(s.low)), None):
-        return said
-    if not any(deciding.REGRETS_IT.search(s.low) for s in sentences):
-        return None
-    return next((s for s in sentences if deciding.TOO_MUCH.search(s.low)), None)
-
-
-def _is_interested(low: str) -> bool:
-    return deciding.STAYS_INTERESTED.search(low) is not None and deciding.OF_OTHERS.search(low) is None
+def _says_more(low: str) -> bool:
+    yes = deciding.YES.search(low)
+    return yes is not None and not _is_of_less(low, yes)
 
 
 def refuses_job(sentences: Sequence[Sentence]) -> Sentence | None:
@@ -177,6 +164,7 @@ def _agrees(low: str, sentences: Sequence[Sentence]) -> bool:
         match is None
         or deciding.HEDGE.search(low)
         or _is_doubted(low, match.start())
+        or _is_of_less(low, match)
         or deciding.OTHER.search(low[match.start() : match.end() + 30])
     ):
         return False
@@ -184,6 +172,12 @@ def _agrees(low: str, sentences: Sequence[Sentence]) -> bool:
     if names_meeting(said) and not _names_first_day(said):
         return False
     return _means_it(low, match, sentences)
+
+
+def _is_of_less(low: str, yes: re.Match[str]) -> bool:
+    """Say whether what a yes is said to is smaller than the job ("I accept the privacy notice")."""
+    less = deciding.LESSER.search(low)
+    return less is not None and less.start() < yes.end() and less.end() > yes.start()
 
 
 def _names_first_day(low: str) -> bool:

@@ -41,7 +41,8 @@ def hear_candidate(ledger: Ledger, step: Step) -> None:
         accept(ledger)
     if not ledger.track.is_to_them(step):
         return
-    if Act.CONFIRMS in step.reading.acts:
+    is_asked = any(debt.kind is ActionKind.CONFIRM for debt in ledger.open)
+    if Act.CONFIRMS in step.reading.acts or (is_asked and _answers_without_a_no(step)):
         _note_agreement(ledger, step)
     ledger.open = [debt for debt in ledger.open if not _answered_below(debt, step)]
     moved, promised = _sort_promises(ledger, step)
@@ -56,6 +57,24 @@ def hear_candidate(ledger: Ledger, step: Step) -> None:
     room = max(0, MOST_OPEN - len(kept))
     new = (from_promise(ledger.track, promise, step) for promise in promised[:room])
     ledger.open = [*kept, *(debt for debt in new if debt is not None)]
+
+
+def _answers_without_a_no(step: Step) -> bool:
+    """Say whether an answer stands against nothing ("Ok can."): an invitation for the very time that was asked about
+    then wants no second yes.
+    """
+    if step.reading.acts & _AGAINST or step.reading.promises or not answers_something(step.reading):
+        return False
+    return _A_NO.search(own_lines(step.entry.message).lower().replace("\u2019", "'")) is None
+
+
+_A_NO = re.compile(
+    r"\b(?:not|\w{1,8}n't|cannot|unable|unfortunately|sorry|afraid|busy|away|no(?! (?:problem|worries|bother)))\b"
+)
+_AGAINST = frozenset(
+    {Act.ASKS_BACK, Act.REQUESTS_UPDATE, Act.SENDS_TIMES, Act.RESCHEDULES, Act.CANCELS, Act.DELAYS, Act.WITHDRAWS}
+    | {Act.SAYS_NO, Act.DECLINES_APPROACH, Act.DECLINES_OFFER}
+)
 
 
 def _note_agreement(ledger: Ledger, step: Step) -> None:

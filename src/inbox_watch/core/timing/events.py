@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -44,12 +45,30 @@ def owed_after_events(track: Track, unanswered: Collection[datetime] = ()) -> tu
 
 def _is_interview(track: Track, appointment: Appointment) -> bool:
     """Say whether the hiring side was met: a call with the agency's own people that nobody calls interview is none."""
-    if appointment.what != "interview":
+    if appointment.what != "interview" or _is_with_recruiter(track, appointment):
         return False
     people = [one.address for one in appointment.with_ if one.address not in track.own]
     if "interview" in (appointment.quote or "").lower() or not people:
         return True
     return not all(_is_agency(track, address) for address in people)
+
+
+_SPEAKS = (
+    r"(?:'ll| (?:will|could|can|would|is|shall))(?: \w{1,10}){0,2}?"
+    r" (?:speak|talk|call|ring|phone|chat|free|available)\b"
+)
+
+
+def _is_with_recruiter(track: Track, appointment: Appointment) -> bool:
+    """Say whether the words that set a time name the agency's own recruiter as the one who will speak then.
+
+    "Alastair could speak at 4pm on Thursday" is a call with Alastair, who needs to be told nothing of it.
+    """
+    said = (appointment.quote or "").lower().replace("’", "'")
+    if "interview" in said:
+        return False
+    recruiters = [one.name.lower().split() for one in track.opportunity.contacts if one.kind is SenderKind.AGENCY]
+    return any(re.match(rf"(?:[\w ,]{{0,20}}, )?{re.escape(name[0])}{_SPEAKS}", said) for name in recruiters if name)
 
 
 def _thank_you(track: Track, appointment: Appointment) -> Debt | None:

@@ -90,6 +90,11 @@ _NOT_A_WAIT = words.word_set(
     "ago per a an each every notice holiday holidays leave vacation pto experience long old work off late "
     "overdue annual earlier before prior previous onsite remote week of"
 )
+# What stands between "within six weeks of" and the day itself: "the closing date for applications, which is".
+_CLOSING_DATE = words.word_set(
+    "the our this application applications closing date deadline for of on which is was , ( :"
+)
+_LONGEST_NAME = 10
 _VAGUE = {"days": 5, "weeks": 21}
 
 
@@ -111,6 +116,8 @@ def _within(
     if vague is not None:
         return vague
     found = _length(tokens, index) or _plain_unit(tokens, index, phrase)
+    if found is not None and phrase[0] in ("within", "inside") and (named := _of_a_day(tokens, found[1], context)):
+        return _spread(found[0], named[1], opens_now=not found[0].is_range), named[0]
     if found is None or _is_no_wait(tokens, found[1]) or (phrase == ("next",) and found[0].low == found[0].high == 1):
         return None
     length, after = found
@@ -118,6 +125,21 @@ def _within(
     if phrase[-1] in ("within", "inside", "next") and tokens[after].word == "from":
         after, context = _base(tokens, after, context)
     return _spread(length, context, opens_now=not length.is_range, approximate=is_loose), after
+
+
+def _of_a_day(tokens: Sequence[Token], index: int, context: Context) -> tuple[int, Context] | None:
+    """Read "of 11 September" and "of the closing date, 11 September": the place after it, and that day's context."""
+    if tokens[index].word not in ("of", "after", "from", "following"):
+        return None
+    place = index + 1
+    while place < index + _LONGEST_NAME and tokens[place].word in _CLOSING_DATE:
+        place += 1
+    led = {token.word for token in tokens[index + 1 : place]}
+    found = day_at(tokens, place, context) if not led or led & {"closing", "deadline"} else None
+    if found is None:
+        return None
+    closes = tokens[found[1]].word == ")" and "(" in led
+    return found[1] + closes, _moved(context, found[0].first)
 
 
 def _vague(tokens: Sequence[Token], index: int, context: Context, phrase: tuple[str, ...]) -> tuple[Days, int] | None:

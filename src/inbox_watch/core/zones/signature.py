@@ -42,7 +42,8 @@ _REACHES_A_PERSON = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{2,64}|\+\d[\d ()./\-]{6
 _DIVIDED = re.compile(r"\s[|•·/–]\s|\s\|\s?|^\W*\|")
 _SLOGAN = re.compile(
     r"\b(?:know (?:(?:of )?(?:someone|somebody|anyone|anybody)|a friend|people|any\w{0,4})\b.{0,60}|(?:refer|recommend)"
-    r" (?:a|your|us|me|someone)\b|referral\b|tell (?:a friend|your friends|them about|others)|follow (?:us|me)\b"
+    r" (?:a|your|us|me|someone)\b|referral\b|tell (?:a friend|your friends|them about|others)"
+    r"|follow (?:us|me(?= (?:on|at|@|here|via|for)\b|:|!|\s*$))(?! (?:in|to|into|through|up|back|from|then|down)\b)"
     r"|like us on"
     r"|(?:visit|see|check out|browse|explore|discover|view|find|have you (?:seen|visited|read|checked)|take a look at"
     r"|looked at)"
@@ -57,8 +58,19 @@ _SLOGAN = re.compile(
     r"|google review"
     r"|(?:looking|searching|ready) for (?:a|your|new)\b|award|winner|best (?:employer|place|workplace)"
     r"|great place to work"
-    r"|need (?:staff|talent|people|help hiring)|are you hiring|have a vacancy|(?:hire|find) (?:your|great|top)"
+    r"|need (?:staff|talent|people|help hiring)|are you hiring|have a vacancy|(?:hire|find) (?:your (?:next|new|dream"
+    r"|perfect|ideal|future|career|job|team)|great|top)"
     r"|save (?:paper|trees)|print this|think before)\b",
+    re.IGNORECASE,
+)
+# What a visitor is told stands below a name too, and is no slogan: "Report to reception and follow your escort".
+_TOLD_TO_VISITOR = re.compile(
+    r"\b(?:(?:please|kindly) (?:also )?(?:bring|report|ask for|wait|arrive|come|sign in|wear|park|ring|dial|use the)"
+    r"|report to|sign in|when you (?:arrive|get (?:here|there|in))|(?:on|upon) arrival|once you(?:'re| are) here"
+    r"|your (?:interview|appointment|visit|escort|badge|passport|first day)|(?:at|to|in|from"
+    r"|by) (?:the )?(?:reception|gate"
+    r"|gatehouse|lobby|canteen|car park|main entrance|front desk)|(?:first|second|third|ground|\d(?:st|nd|rd|th)) floor"
+    r"|see you (?:on|at|then|there))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -259,7 +271,7 @@ def _slogans_below(
     last = signature[-1]
     for number in _new_lines(lines, range(last + 1, min(segment.stop, last + MOST_SIGNATURE_LINES)), kinds):
         text = lines[number].text
-        goes_on = number == last + 1 and len(signature) > MOST_BARE_LINES
+        goes_on = number == last + 1 and len(signature) > MOST_BARE_LINES and not _tells_visitor(text)
         if _POSTSCRIPT.match(text) or not (goes_on or is_slogan(text)):
             break
         found.append(number)
@@ -269,7 +281,12 @@ def _slogans_below(
 
 def is_slogan(text: str) -> bool:
     """Say whether a line is what a firm puts under all its mails: a referral, a slogan, a call to follow or to rate."""
-    return len(text) < MOST_SLOGAN and _SLOGAN.search(text) is not None
+    return len(text) < MOST_SLOGAN and _SLOGAN.search(text) is not None and not _tells_visitor(text)
+
+
+def _tells_visitor(text: str) -> bool:
+    """Say whether a line tells a visitor what to do or bring. A line with a telephone number or an address is none."""
+    return _TOLD_TO_VISITOR.search(text) is not None and _REACHES_A_PERSON.search(text) is None
 
 
 def _last_paragraph(numbers: Sequence[int]) -> list[int]:

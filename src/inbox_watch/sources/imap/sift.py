@@ -25,8 +25,9 @@ _TELLING = re.compile(
     r"\bhired\b|referee|vetting|reserve list|requisition|sent you a message|new message from|wants to meet|"
     r"inmail|get in touch|letter of intent|examination|\btests?\b|selection|outcome|trial (?:day|shift|morning)|"
     r"on hold|paused|halted|deferred|\bcrew|seafarer|nurses?\b|job calls?|has shown interest|\bpanel\b|\bconsent\b|"
-    r"search (?:committee|concluded|suspended)|\badvert\b|your answers|documents (?:still )?(?:missing|lacking)|join us|"
-    r"(?:wants?|would like) (?:to (?:connect|talk|speak|hire|hear)|you\b)|(?:has|have) (?:answered|replied|chosen you)|"
+    r"search (?:committee|concluded|suspended)|\badvert\b|your answers|documents (?:still )?(?:missing|lacking)|join us"
+    r"|(?:wants?|would like) (?:to (?:connect|talk|speak|hire|hear)|you\b)"
+    r"|(?:has|have) (?:answered|replied|chosen you)|"
     r"(?:replied|wrote) to you|interested in you|\btasks?\b|\bexam\b|campus|placement|contact request|acceptance|"
     r"final result|closed the job|you (?:went for|were recommended|accepted)|\bcasting\b|clerkship|referrals?\b"
 )
