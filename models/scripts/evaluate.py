@@ -27,7 +27,8 @@ from inbox_watch.nlp.linear import NO_STAGE, STAGES
 
 README = MODELS / "README.md"
 OTHERS = {
-    "blind.jsonl": "Blind mail: {} invented mails, half of them hard, written last by a hand that saw no other",
+    "blind2.jsonl": "Blind mail: {} invented mails, half of them hard, written last by a hand that saw no other",
+    "blind.jsonl": "Earlier blind mail: {} invented mails, half of them hard; its missed asks have been read since",
     "fresh.jsonl": "Fresh mail: {} invented mails, half of them hard, written apart; its errors have been read since",
     "ordinary.jsonl": "Ordinary mail: {} invented mails in the usual wording",
 }

@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 from assets import everyday_mails
 from calibrate import Held, calibrate
+from contrast import contrast
 from corpus import MODELS, TRAIN, read_folder
 from kinds import everyday_kind
 from matrix import SIZE, build
@@ -38,11 +39,10 @@ OUT = MODELS.parent / "src" / "inbox_watch" / "nlp" / "model"
 EACH_AT_LEAST = 2
 MESSAGES_AT_LEAST = 4200
 FOLDS = 3
-KEPT = 130_000
+KEPT = 250_000
 FEWEST_GROUPS = 4
-LEAST_CONTRAST = 0.1
 MOST_STEPS = 300
-STRENGTH = {"recruiting": 2.0, "joint": 2.0, "sender": 2.0}
+STRENGTH = {"recruiting": 1.0, "joint": 1.0, "sender": 1.0}
 WEIGHT = {"recruiting": 4.5, "everyday": 6.75, "real": 1.6, "sentence": 0.3}
 JOINT_COLUMNS = slice(linear.STAGE_COLUMNS.start, linear.EVERYDAY_COLUMNS.stop)
 
@@ -143,30 +143,13 @@ def _fit_on(data: Data, rows: np.ndarray, buckets: np.ndarray) -> Fit:
     ):
         chosen = np.flatnonzero(labels >= 0)
         taught, weight = labels[chosen], data.weight[rows][chosen]
-        scale = idf * _contrast(matrix[chosen], taught, weight)
+        scale = idf * contrast(matrix[chosen], taught, weight)
         scaled = sparse.csr_matrix(matrix[chosen] @ sparse.diags(scale))
         model = LogisticRegression(C=STRENGTH[name], tol=1e-4, max_iter=MOST_STEPS)
         model.fit(scaled, taught, sample_weight=weight)
         _place(model, columns, weights, bias)
         weights[:, columns] *= scale[:, None]
     return Fit(buckets=buckets, weights=weights, bias=bias)
-
-
-def _contrast(matrix: sparse.csr_matrix, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """How unevenly each bucket lies over the classes, 1 on average: what tells none of them apart should weigh little.
-
-    The largest logarithm of a bucket's share in one class over its share in the others (naive Bayes; Wang and
-    Manning 2012 scale the values of a linear model so), its square root, as that did better than the whole.
-    """
-    presence = matrix.astype(bool).astype(np.float32)
-    total = presence.T @ weight
-    found = np.zeros(matrix.shape[1])
-    for label in np.unique(labels):
-        inside = presence[labels == label].T @ weight[labels == label] + 1
-        outside = total - inside + 2
-        found = np.maximum(found, np.abs(np.log((inside / inside.sum()) / (outside / outside.sum()))))
-    spread = found + LEAST_CONTRAST
-    return np.asarray(np.sqrt(spread / spread.mean()), dtype=np.float32)
 
 
 def _place(model: LogisticRegression, columns: slice, weights: np.ndarray, bias: np.ndarray) -> None:

@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from contrast import contrast
 from corpus import MODELS
 from scipy import sparse
 from scipy.optimize import minimize_scalar
@@ -25,11 +26,11 @@ from speech_data import FOLDS, Rows, fold_of, gather
 
 from inbox_watch.nlp import speech
 from inbox_watch.nlp.component import NAME
-from inbox_watch.nlp.packed import rounded
+from inbox_watch.nlp.packed import MANY, rounded
 from inbox_watch.nlp.speech import ASKS, OUTPUTS, PROMISE, PROMISE_COLUMN, SpeechModel
 
 OUT = MODELS.parent / "src" / "inbox_watch" / "nlp" / "model"
-STRENGTH = 6.0
+STRENGTH = 4.0
 FEWEST_ROWS = 2
 KEPT = 60_000
 
@@ -52,7 +53,7 @@ def fit(rows: Rows, chosen: np.ndarray, kept: int | None = None) -> SpeechModel:
         weights, bias = _fit_on(rows, chosen, buckets)
     return SpeechModel(
         buckets=buckets.astype(np.uint32),
-        weights=rounded(weights),
+        weights=rounded(weights, MANY),
         bias=bias.astype(np.float32),
     )
 
@@ -66,9 +67,11 @@ def _fit_on(rows: Rows, chosen: np.ndarray, buckets: np.ndarray) -> tuple[np.nda
         (promises[chosen], slice(PROMISE_COLUMN, OUTPUTS)),
     ):
         said = np.flatnonzero(labels >= 0)
+        taught, counts = labels[said], weight[chosen][said]
+        scale = contrast(matrix[said], taught, counts)
         model = LogisticRegression(C=STRENGTH, tol=1e-4, max_iter=400)
-        model.fit(matrix[said], labels[said], sample_weight=weight[chosen][said])
-        weights[:, columns], bias[columns] = model.coef_.T, model.intercept_
+        model.fit(sparse.csr_matrix(matrix[said] @ sparse.diags(scale)), taught, sample_weight=counts)
+        weights[:, columns], bias[columns] = model.coef_.T * scale[:, None], model.intercept_
     return weights, bias
 
 

@@ -148,7 +148,7 @@ def test_the_files_are_plain_arrays() -> None:
         assert file.suffix in {".npy", ".json"}
         with pytest.raises((ValueError, EOFError, UnicodeDecodeError)):
             list(pickletools.genops(file.read_bytes()))
-    assert np.load(SHIPPED / "weights.npy", allow_pickle=False).dtype == np.int8
+    assert np.load(SHIPPED / "weights.npy", allow_pickle=False).dtype == np.uint8
 
 
 def test_the_whole_model_stays_under_five_megabytes() -> None:

@@ -117,7 +117,7 @@ def _speech(start: int, end: int, row: list[float]) -> Speech:
 
 def save(model: SpeechModel, folder: Path) -> None:
     """Write a model as plain arrays and one JSON file; the same model gives the same bytes."""
-    packed.save(folder, model.buckets, model.weights, model.bias)
+    packed.save(folder, model.buckets, model.weights, model.bias, packed.MANY)
     settings = {"slopes": model.slopes, "version": model.version}
     (folder / "settings.json").write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -15,6 +15,8 @@ from inbox_watch.core.types import CalendarEvent, Stage
 
 FAINT_BELOW = 0.45
 """Below this share, the model's word alone moves nothing far."""
+FAINT_TEST_BELOW = 0.8
+"""The same for a test, which has words of its own as a rule: short facts ("The team speaks English") were heard so."""
 
 _NAMED = {
     Stage.ASSESSMENT: re.compile(
@@ -52,6 +54,11 @@ _NAMED = {
         r"|hand in|notice|yes|taken|take (?:it|the|this)|i'm in|contract|hired|onboarding|countersigned|offer)\b"
     ),
 }
+
+
+def is_faint(stage: Stage, share: float) -> bool:
+    """Say whether the model hears a stage so faintly that a word of the mail must bear it out."""
+    return share < (FAINT_TEST_BELOW if stage is Stage.ASSESSMENT else FAINT_BELOW)
 
 
 def is_borne_out(stage: Stage | None, sentences: Sequence[Sentence], events: Sequence[CalendarEvent]) -> bool:

@@ -63,7 +63,7 @@ def _is_hardly_heard(
         return signal.stage is not None
     if faint.is_only_passed_on(signal.stage, sentences, events):
         return True
-    is_faint = stages[signal.stage] < faint.FAINT_BELOW * sum(stages.values())
+    is_faint = faint.is_faint(signal.stage, stages[signal.stage] / sum(stages.values()))
     return is_faint and not faint.is_borne_out(signal.stage, sentences, events)
 
 
@@ -144,9 +144,12 @@ def _stated(
     offer = _offer(sentences, signal) if signal.stage not in _BEYOND_OFFER else None
     if offer and _goes_on(signal, sentences, offer):
         return _said(Stage.OFFER, stages, offer.quote)
-    if signal.stage not in {*_UP_TO_INTERVIEW, Stage.REJECTED}:
+    is_first_call = signal.stage is Stage.SCREENING and signal.probability >= STATED_FROM
+    if signal.stage not in {*_UP_TO_INTERVIEW, Stage.SCREENING, Stage.REJECTED} or is_first_call:
         return signal
     invitation = stating.invites(sentences)
+    if signal.stage is Stage.SCREENING and invitation and stating.is_by_telephone(invitation):
+        return signal
     if invitation and _goes_on(signal, sentences, invitation):
         return _said(Stage.INTERVIEW, stages, invitation.quote)
     title = stating.titles_interview(events) if signal.stage is not Stage.REJECTED else None

@@ -164,6 +164,14 @@ def invites(sentences: Sequence[Sentence]) -> Sentence | None:
     return invited or _shortlisted(sentences)
 
 
+def is_by_telephone(sentence: Sentence) -> bool:
+    """Say whether an invitation is to a call, which is a first call as a rule, by whatever name."""
+    return _TELEPHONE.search(sentence.low) is not None
+
+
+_TELEPHONE = re.compile(r"\b(?:tele)?phone\b|\b(?:calls?|chat|screening|screen|introductory|initial|informal)\b")
+
+
 def _shortlisted(sentences: Sequence[Sentence]) -> Sentence | None:
     """Return the sentence that shortlists the candidate, where the mail names the day of the interviews as well."""
     has_day = any(_INTERVIEW_DAY.search(s.low) and not s.is_question and not _RECORDED.search(s.low) for s in sentences)
