@@ -23,6 +23,15 @@ from tests.servers.scanning import AT, Account, everyday, recruiter
 
 SAM, OTHER = "o-74db40cb", "o-ee0bd7fe"  # in the demo: an interview held, and times asked for
 MAILS = (b"KWQ2TCFWVJHW", b"NDGCSPFC2E4E", b"portolan-logistics", b"birgit.hansen@", b"Greta Holm")
+# Whatever the model makes of it: of a language that it can't read, so it is left to the user.
+DOUBTFUL = (
+    "From: Marta Solis <marta.solis@nubeclara.example>\r\nTo: sam@example.com\r\nSubject: Entrevista\r\n"
+    "Date: Thu, 05 Mar 2026 10:00:00 +0100\r\nMessage-ID: <entrevista-1@nubeclara.example>\r\n"
+    "Content-Type: text/plain; charset=utf-8\r\n\r\nHola:\r\n\r\nHemos recibido su candidatura para el puesto de "
+    "analista y nos gustaría invitarle a una entrevista en nuestras oficinas la próxima semana. ¿Qué día le viene "
+    "mejor?\r\n\r\nUn saludo,\r\nMarta Solis\r\n"
+).encode()
+DOUBT = "m-32cc4f0b"
 
 
 @pytest.fixture
@@ -32,11 +41,12 @@ def run(tmp_path: Path) -> Callable[..., int]:
 
 @pytest.fixture(scope="module")
 def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with some of the demo's mails: two opportunities, a third, and two doubtful mails."""
+    """Return a folder with some of the demo's mails: two opportunities, others, and a doubtful mail."""
     folder = tmp_path_factory.mktemp("mails")
     for number, mail in enumerate(demo.read()):
         if any(word in mail.data for word in MAILS):
             (folder / f"{number}.eml").write_bytes(mail.data)
+    (folder / "doubtful.eml").write_bytes(DOUBTFUL)
     return folder
 
 
@@ -78,8 +88,8 @@ SAID: list[tuple[list[str], list[str]]] = [
     (["correct", OTHER, "--join", SAM], ["correct", "74db", "--undo"]),  # it has no id of its own any more
     (["correct", SAM, "--split", "t-74db"], ["correct", "--undo", "1"]),
     (["correct", SAM, "--split", "t-74db"], ["correct", "--undo", "t-74db"]),
-    (["correct", "m-71426080", "--recruiting"], ["correct", "m-71426080", "--undo"]),
-    (["correct", "m-71426080", "--not-recruiting"], ["correct", "--undo"]),
+    (["correct", DOUBT, "--recruiting"], ["correct", DOUBT, "--undo"]),
+    (["correct", DOUBT, "--not-recruiting"], ["correct", "--undo"]),
 ]
 
 
@@ -89,7 +99,7 @@ def test_a_word_shows_and_what_is_taken_back_leaves_the_same_bytes(
 ) -> None:
     before = told()
     assert run(*say) == 0
-    if say != ["correct", "m-71426080", "--not-recruiting"]:
+    if say != ["correct", DOUBT, "--not-recruiting"]:
         assert told() != before
     assert run(*undo) == 0
     assert told() == before
@@ -278,7 +288,7 @@ def test_examples_hold_labels_and_scores_and_other_people_s_words_only_on_demand
     told()
     assert run("correct", OTHER, "--stage", "offer") == 0
     assert run("correct", SAM, "--not-recruiting") == 0
-    assert run("correct", "m-71426080", "--not-recruiting") == 0
+    assert run("correct", DOUBT, "--not-recruiting") == 0
     path = tmp_path / "examples.jsonl"
     assert run("correct", "--export", str(path)) == 0
     assert path.stat().st_mode & 0o777 == 0o600
