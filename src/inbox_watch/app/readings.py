@@ -15,6 +15,7 @@ from inbox_watch.core.types import Message, Reading, Scores, Thread, Word, Zones
 from inbox_watch.core.word.about import insisted, verdicts
 
 KNOWN = 0.5  # from here on, an earlier mail makes its thread a recruiting one for the mails after it
+KNOWN_FOREIGN = 0.8  # the same where the earlier mail is in a language that the model knows little of
 
 
 def read(
@@ -81,9 +82,13 @@ def _context(messages: Sequence[Message], scores: Mapping[str, Scores], me: froz
     *earlier, message = messages
     return nlp.Context(
         from_candidate=candidates.is_candidate(message, me),
-        known_thread=any(scores[one.key].recruiting >= KNOWN for one in earlier),
+        known_thread=any(_is_known(scores[one.key]) for one in earlier),
         candidate_wrote=any(candidates.is_candidate(one, me) for one in earlier),
     )
+
+
+def _is_known(scores: Scores) -> bool:
+    return scores.recruiting >= (KNOWN if scores.language in {None, "en"} else KNOWN_FOREIGN)
 
 
 def as_said(threads: Sequence[Thread], readings: dict[str, Reading], words: Sequence[Word]) -> dict[str, Reading]:

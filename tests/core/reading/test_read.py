@@ -164,6 +164,17 @@ def test_another_language_is_for_review_and_its_stage_is_not_guessed() -> None:
     assert (got.review, got.signal) == (True, None)
 
 
+def test_another_language_is_a_recruiter_s_only_where_the_model_is_sure() -> None:
+    asks = mail("Könntest Du den technischen Teil des Gesprächs übernehmen?")
+    doubtful, sure, english = (
+        reading(asks, scores(score, "interview", language=language))
+        for score, language in ((0.7, "de"), (0.9, "de"), (0.7, "en"))
+    )
+    assert (doubtful.recruiting, doubtful.review) == (False, True)
+    assert sure.recruiting
+    assert english.recruiting
+
+
 def test_an_unsure_stage_is_for_review() -> None:
     message = mail("Hello Sam, a word about your application.")
     unsure = replace(scores(0.95), stages=(("interview", 0.4), ("screening", 0.35), ("none", 0.25)))

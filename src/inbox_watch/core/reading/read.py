@@ -50,6 +50,7 @@ from inbox_watch.core.types import (
 )
 
 RECRUITING_FROM = 0.5
+FOREIGN_FROM = 0.8  # of a mail in another language the model knows little: the user is asked instead
 """A message is recruiting at this probability, thread evidence included."""
 
 _PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
@@ -91,8 +92,8 @@ def read_one(
     may_be = score >= min(RECRUITING_FROM, scores.bounds.recruiting_from)
     if may_be and is_survey(message, zones.new, is_automatic=automatic.is_automatic(message, zones)):
         score = min(score, SURVEY_SCORE)
-    recruiting = score >= RECRUITING_FROM
     is_foreign = scores.language not in {None, "en"}
+    recruiting = score >= (FOREIGN_FROM if is_foreign else RECRUITING_FROM)
     answer = is_answer(message, zones)
     context = _context(message, zones, candidate, calendar, answer, is_read=recruiting or answer)
     said = _signal(scores, context, message) if recruiting and not answer and not is_foreign else None
