@@ -1,8 +1,9 @@
 """The shipped model on mail that never taught it → a table in `models/README.md`, between its two markers.
 
-Five sets: the hard mails of `models/test/` (written apart, other voices, other people); its `fresh.jsonl` and
-`blind.jsonl`, each written later by a hand that saw none of the other mail; its `ordinary.jsonl`, in the wording of
-everybody's mailbox; and the sixth of the real everyday mails that was held out, where the asset is there.
+Six sets: the hard mails of `models/test/` (written apart, other voices, other people); its `fresh.jsonl`,
+`blind.jsonl` and `blind2.jsonl`, each written later by a hand that saw none of the other mail; its
+`ordinary.jsonl`, in the wording of everybody's mailbox; and the sixth of the real everyday mails that was held
+out, where the asset is there.
 Each invented mail is read alone, as `classify` reads it. Intervals are Wilson's, 95 %.
 `python models/scripts/evaluate.py [--dry]`
 """

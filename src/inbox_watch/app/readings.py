@@ -88,7 +88,7 @@ def _context(messages: Sequence[Message], scores: Mapping[str, Scores], me: froz
 
 
 def _is_known(scores: Scores) -> bool:
-    return scores.recruiting >= (KNOWN if scores.language in {None, "en"} else KNOWN_FOREIGN)
+    return scores.recruiting >= (KNOWN_FOREIGN if scores.is_foreign else KNOWN)
 
 
 def as_said(threads: Sequence[Thread], readings: dict[str, Reading], words: Sequence[Word]) -> dict[str, Reading]:

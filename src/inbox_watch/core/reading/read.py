@@ -92,7 +92,7 @@ def read_one(
     may_be = score >= min(RECRUITING_FROM, scores.bounds.recruiting_from)
     if may_be and is_survey(message, zones.new, is_automatic=automatic.is_automatic(message, zones)):
         score = min(score, SURVEY_SCORE)
-    is_foreign = scores.language not in {None, "en"}
+    is_foreign = scores.is_foreign
     recruiting = score >= (FOREIGN_FROM if is_foreign else RECRUITING_FROM)
     answer = is_answer(message, zones)
     context = _context(message, zones, candidate, calendar, answer, is_read=recruiting or answer)

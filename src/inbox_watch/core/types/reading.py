@@ -214,6 +214,11 @@ class Scores:
     speech: tuple[Speech, ...] = ()
     bounds: Bounds = Bounds()
 
+    @property
+    def is_foreign(self) -> bool:
+        """Say whether the mail is in another language than English, of which the model knows little."""
+        return self.language not in {None, "en"}
+
 
 class CautionKind(StrEnum):
     """What may be odd about a mail."""
