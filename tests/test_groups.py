@@ -50,3 +50,32 @@ def test_a_schedulers_reminder_is_read_with_the_mail_that_knows_whom_it_names(su
     assert among_all[reminder.key].recruiting
     assert apart == among_all
     assert len(groups) == 4
+
+
+RECEIVED = mail(
+    2, "Calder Insurance <no-reply@greenhouse-mail.io>", "Thank you for applying to Calder Insurance",
+    "Thank you for applying. We have received your application for the Payroll Manager position at Calder Insurance.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("known", "sender"),
+    [
+        (INVITES, "Dana Reed <dana@brightwater.example>"),
+        (RECEIVED, "Joan Hill <joan@calder.example>"),
+        (RECEIVED, "Joan Hill <joan@interviews-calder.example>"),
+    ],
+)
+def test_a_known_senders_new_thread_is_read_with_the_exchange_that_knows_them(known: Message, sender: str) -> None:
+    new = mail(4, sender, "Next steps", "Your application is great. Could you send me two names that we may call?")
+    others = [mail(5 + n, f"A B{n} <a{n}@pals{n}.example>", "Lunch", "Shall we have lunch?") for n in range(3)]
+    mails = [known, new, *others]
+    threads, among_all = app.read(mails, ME, CALENDAR)
+    booked = booked_in(mails, ME)
+    groups = grouped(threads, ties(mails, ME, {one.key: bonds_of(one, ME, booked) for one in mails}))
+    apart = {}
+    for group in groups:
+        apart |= app.read_threads(group, ME, CALENDAR)
+    assert among_all[new.key].recruiting
+    assert apart == among_all
+    assert len(groups) == 4

@@ -290,3 +290,16 @@ def test_two_people_who_meet_the_candidate_at_one_hour_have_nothing_in_common() 
     one = them("2 10:00", thread="t-1", sender=INES, company="Acme", appointments=[meeting("10 14:00")])
     other = them("3 10:00", thread="t-2", sender="bo@calder.example", appointments=[meeting("10 14:00", uid="u-1")])
     assert parts(one, other) == [{"t-1"}, {"t-2"}]
+
+
+@pytest.mark.parametrize(
+    ("sender", "others", "best"),
+    [
+        ("jo@clydecyclehub.example", ["Clydecyclehub", "Clydecyclehub", "Clyde Cycle Hub"], "Clyde Cycle Hub"),
+        ("rd@neelachalschool.example", ["Neelachalschool", "Neelachal Public School"], "Neelachal Public School"),
+        ("jo@acme.example", ["Acme", "Acme", "Dunmoor Vale"], "Acme"),
+    ],
+)  # fmt: skip
+def test_a_name_in_words_is_better_than_how_a_domain_spells_it(sender: str, others: list[str], best: str) -> None:
+    mails = [them(f"{day} 10:00", sender=sender, company=name) for day, name in enumerate(others, start=2)]
+    assert [one.company for one in gathered(*mails)] == [best]

@@ -110,6 +110,114 @@ def test_two_recruiters_of_one_agency_stay_apart() -> None:
     assert parts(one, other) == [{"t-1"}, {"t-2"}]
 
 
+def test_the_name_in_the_domain_from_which_both_write_is_no_other_company() -> None:
+    one = them("2 10:00", sender="dara@acmetx.example", thread="t-1", company="Acme Therapeutics", role="Scientist")
+    other = them("4 10:00", sender="dara@acmetx.example", thread="t-2", company="Acmetx", subject="Thanks")
+    assert parts(one, other) == [{"t-1", "t-2"}]
+    elsewhere = them("4 10:00", sender="dara@brill.example", thread="t-2", company="Brill", subject="Thanks")
+    assert parts(one, elsewhere) == [{"t-1"}, {"t-2"}]
+
+
+def test_a_receipt_of_the_firms_own_domain_joins_the_managers_invitation() -> None:
+    receipt = robot(
+        "2 10:00", sender="noreply@acmecouncil.example", thread="t-1", company="Sir Acme Council",
+        role="Library Assistant", subject="We have received your application",
+    )  # fmt: skip
+    invites = them(
+        "9 10:00", sender="mair@acmecouncil.example", thread="t-2", company="Acmecouncil", role="Library Assistant",
+        subject="Interview",
+    )  # fmt: skip
+    assert parts(receipt, invites) == [{"t-1", "t-2"}]
+    assert parts(receipt, replace(invites, reading=replace(invites.reading, role="Bus Driver"))) == [{"t-1"}, {"t-2"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Application LIB204", "LIB204 interview", True),
+        ("Application LIB-204", "Interview (LIB-204)", True),
+        ("Application LIB204", "LIB205 interview", False),
+        ("Notes on IFRS16", "IFRS16 interview", False),
+        ("Start in MAR2026", "Interview MAR2026", False),
+    ],
+)
+def test_a_reference_of_letters_and_figures_in_both_subjects_joins(one: str, other: str, is_one: bool) -> None:
+    first = them("2 10:00", sender="a@acme.example", thread="t-1", subject=one, role="Library Assistant")
+    second = them("4 10:00", sender="b@brill.example", thread="t-2", subject=other, role="Library Assistant")
+    assert (parts(first, second) == [{"t-1", "t-2"}]) is is_one
+
+
+def test_the_agency_and_the_client_set_the_same_hour_for_one_role() -> None:
+    agency = them("2 10:00", thread="t-1", role="Project Engineer", appointments=[meeting("9 14:00")])
+    client = them("3 10:00", sender=INES, thread="t-2", role="Project Engineer", appointments=[meeting("9 14:00")])
+    assert parts(agency, client) == [{"t-1", "t-2"}]
+    later = them("3 10:00", sender=INES, thread="t-2", role="Project Engineer", appointments=[meeting("9 15:00")])
+    assert parts(agency, later) == [{"t-1"}, {"t-2"}]
+    other = them("3 10:00", sender=INES, thread="t-2", role="Nurse", appointments=[meeting("9 14:00")])
+    assert parts(agency, other) == [{"t-1"}, {"t-2"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Recruiting Coordinator", "Here is the invite for Thursday.\n\nJo Alvarez\nRecruiting Coordinator"),
+        ("Recruiting Coordinator", "Here is the invite.\n\nJo Alvarez | Recruiting Coordinator"),
+        ("Financial Controller", "First round is with Declan Furey, Financial Controller, on Monday at 10am."),
+        ("Finance Director", "You will meet Ana Diaz (Finance Director) on Monday."),
+    ],
+)
+def test_a_persons_title_in_a_mail_is_no_other_role(title: str, text: str) -> None:
+    role = them("2 10:00", sender=INES, thread="t-1", role="Platform Engineer")
+    invites = them("4 10:00", sender=INES, thread="t-2", subject="Invitation", role=title, text=text)
+    sender = Address(name="Jo Alvarez", address=INES)
+    (found,) = gathered(role, replace(invites, message=replace(invites.message, sender=sender)))
+    assert found.role == "Platform Engineer"
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("Recruiting Coordinator", "We'd like to talk to you about the Recruiting Coordinator role.\n\nJo Alvarez"),
+        ("Financial Controller", "The Financial Controller job is with a firm in Cork.\n\nJo Alvarez"),
+        ("Financial Controller", "Would you like to be our Financial Controller?\n\nJo Alvarez"),
+    ],
+)
+def test_a_role_that_is_offered_is_no_title(role: str, text: str) -> None:
+    one = them("2 10:00", sender=INES, thread="t-1", role="Platform Engineer")
+    other = them("4 10:00", sender=INES, thread="t-2", subject="Hello", role=role, text=text)
+    assert len(gathered(one, other)) == 2
+
+
+def test_a_grade_that_is_left_out_is_no_other_role_and_two_grades_are() -> None:
+    receipt = robot("2 10:00", thread="t-1", company="Acme", role="Scientist II")
+    assert parts(receipt, them("4 10:00", sender=INES, thread="t-2", role="Scientist")) == [{"t-1", "t-2"}]
+    assert parts(receipt, them("4 10:00", sender=INES, thread="t-2", role="Scientist III")) == [{"t-1"}, {"t-2"}]
+
+
+def test_firms_whose_names_begin_alike_stay_apart_where_each_has_its_own_domain() -> None:
+    one = them("2 10:00", sender="ana@maplebikes.example", thread="t-1", company="Maple Bikes", role="Mechanic")
+    other = them("4 10:00", sender="ana@maplenorth.example", thread="t-2", company="Maple Bikes North", role="Mechanic")
+    assert parts(one, other) == [{"t-1"}, {"t-2"}]
+    same = them("4 10:00", sender="bo@maplebikes.example", thread="t-2", company="Maple Bikes North", role="Mechanic")
+    assert parts(one, same) == [{"t-1", "t-2"}]
+
+
+def test_a_receipt_without_a_company_joins_the_firm_that_it_is_signed_by() -> None:
+    receipt = robot("2 10:00", thread="t-1", subject="Thanks for applying to Acme!", role="Data Engineer")
+    recruiter = them("4 10:00", sender=INES, thread="t-2", subject="Your interview")
+    assert parts(receipt, recruiter) == [{"t-1", "t-2"}]
+    other = robot("2 10:00", thread="t-1", subject="Thanks for applying to Brill!", role="Data Engineer")
+    assert parts(other, recruiter) == [{"t-1"}, {"t-2"}]
+
+
+def test_a_colleague_of_the_employer_who_seems_an_agency_is_of_the_employer() -> None:
+    ines = them("2 10:00", sender=INES, thread="t-1", role="Designer")
+    other = them("4 10:00", sender="jo@people.acme.example", thread="t-2", subject="Hi", sender_kind=SenderKind.AGENCY)
+    assert parts(ines, other) == [{"t-1", "t-2"}]
+    (found,) = gathered(ines, other)
+    assert {one.kind for one in found.contacts} == {SenderKind.EMPLOYER}
+
+
 def test_two_agencies_with_one_role_stay_apart() -> None:
     one = them("2 10:00", thread="t-1", subject="One", company="Acme", role="Data Engineer")
     other = them(

@@ -11,7 +11,7 @@ import pytest
 from inbox_watch.core import when
 from inbox_watch.core.calendar import Calendar
 from inbox_watch.core.opportunity.talking import in_week, names_week, week_named
-from inbox_watch.core.reading.appointments import _CHOOSES, _TAKES_TIME
+from inbox_watch.core.reading.fixing import _TAKES_TIME, CHOOSES
 from inbox_watch.core.reading.sentences import split_sentences
 from inbox_watch.core.types import Act, Appointment, AppointmentStatus, Opportunity, Stage
 from tests.core.build import INES, course, me, meeting, proposed, them
@@ -133,12 +133,12 @@ def test_a_city_beside_an_hour_is_a_place_where_no_other_hour_follows() -> None:
     ["please choose two slots from the following", "pick one of these times", "the following slots are possible slots"],
 )
 def test_slots_to_choose_from_are_no_appointments(text: str) -> None:
-    assert _CHOOSES.search(text)
+    assert CHOOSES.search(text)
 
 
 def test_a_choice_of_something_else_is_no_choice_of_times() -> None:
-    assert not _CHOOSES.search("choose whichever train suits, your interviews are on 20.10. 9:00 and 21.10. 14:00")
-    assert not _CHOOSES.search("we'll pick you up from the station at both times")
+    assert not CHOOSES.search("choose whichever train suits, your interviews are on 20.10. 9:00 and 21.10. 14:00")
+    assert not CHOOSES.search("we'll pick you up from the station at both times")
 
 
 @pytest.mark.parametrize("text", ["i shall telephone you then.", "we'll speak to you then", "i've told him yes :)"])

@@ -164,3 +164,68 @@ def test_the_last_mail_taken_back_leaves_the_earlier_one_open() -> None:
 def test_nobody_takes_back_what_somebody_else_asked() -> None:
     asked = them("10 10:00", asks=[ask("send_documents", "Please send your references")])
     assert "send_documents" in kinds(judged("11 12:00", asked, relieved("11 10:00")))
+
+
+# --- a bare yes to a later day, an offer on paper, a first mail that asks whether, a day of tests -----------------
+
+
+def task_with_yes(*acts: str) -> list[Entry]:
+    """A task until the 11th, the candidate's question, and their yes to the 16th."""
+    task = them("9 10:00", sender=INES, asks=[ask("complete_assessment", due="11 18:00")], signal="assessment")
+    return [task, me("10 10:00", to=INES, acts=acts), relieved("10 12:00", until="16 18:00", is_consent=True)]
+
+
+def test_a_bare_yes_to_a_later_day_moves_the_task() -> None:
+    assert only(judged("10 13:00", *task_with_yes("asks_back"))).due == at("16 18:00")
+
+
+@pytest.mark.parametrize("act", ["reschedules", "sends_times", "confirms"])
+def test_a_bare_yes_to_another_time_to_meet_moves_no_task(act: str) -> None:
+    found = judged("10 13:00", *task_with_yes("asks_back", act)).actions
+    assert [one.due for one in found if one.kind == "complete_assessment"] == [at("11 18:00")]
+
+
+def test_a_yes_that_nobody_asked_for_moves_nothing() -> None:
+    task, _, yes = task_with_yes()
+    assert only(judged("10 13:00", task, yes)).due == at("11 18:00")
+
+
+@pytest.mark.parametrize(
+    ("quote", "signal", "due"),
+    [
+        ("Please find the written offer attached.", "offer", "18 18:00"),
+        ("Your contract is attached.", "offer", "18 18:00"),
+        ("Have you had time to read the contract?", "offer", "12 18:00"),
+        ("We hope that you like our offer.", "offer", "12 18:00"),
+        ("I attached the contract last week.", None, "12 18:00"),
+    ],
+)
+def test_the_days_to_answer_count_anew_from_an_offer_on_paper(quote: str, signal: str | None, due: str) -> None:
+    spoken = them("9 10:00", sender=INES, asks=[ask("answer_offer", "We want you!")], signal="offer")
+    later = them("13 10:00", sender=INES, asks=[ask("answer_offer", quote)], signal=signal)
+    assert only(judged("13 11:00", spoken, later)).due == at(due)
+
+
+def test_a_first_mail_with_the_cv_that_asks_whether_the_job_is_open_requests_no_update() -> None:
+    first = me("10 10:00", to=INES, acts=["requests_update", "sends_documents"], signal="applied")
+    assert only(judged("11 10:00", first)).from_ == at("24 09:00")
+
+
+def test_a_later_mail_that_does_so_is_a_request() -> None:
+    first = me("2 10:00", to=INES, acts=["sends_documents"], signal="applied")
+    again = me("16 10:00", to=INES, acts=["requests_update", "sends_documents"])
+    assert only(judged("17 10:00", first, again)).rule == "request_update.next"
+
+
+def test_after_a_day_of_tests_the_days_of_an_assessment_count() -> None:
+    day = meeting("10 10:00", "10 14:00", what="assessment")
+    trial = them("6 10:00", sender=INES, appointments=[day], signal="assessment")
+    action = only(judged("11 10:00", trial))
+    assert (action.basis, action.from_) == (Basis.DEFAULT, at("19 09:00"))
+
+
+def test_after_a_day_of_tests_in_the_interviews_their_days_count() -> None:
+    day = meeting("10 10:00", "10 14:00", what="assessment")
+    trial = them("6 10:00", sender=INES, appointments=[day], signal="interview")
+    action = only(judged("11 10:00", trial))
+    assert (action.basis, action.from_) == (Basis.EVENT, at("17 09:00"))

@@ -315,3 +315,40 @@ def test_a_whole_number_of_weeks_later_a_weekday_is_as_many_weeks_later(text: st
 def test_a_pause_until_a_month_ends_where_the_month_begins() -> None:
     assert only("The role is on hold until April.").latest.date() == date(2026, 4, 1)
     assert only("You can apply until April.").latest.date() == date(2026, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("We decide by month's end.", 31),
+        ("We decide by month end.", 31),
+        ("We decide before the month is out.", 31),
+        ("We decide by week's end.", 13),
+        ("We decide before the week is out.", 13),
+        ("We decide midweek next week.", 19),
+        ("We decide in the early part of next week.", 18),
+        ("We decide tomorrow week.", 19),
+        ("Allow us two weeks to decide.", 25),
+        ("It takes us about two weeks to decide.", 25),
+        ("Bear with us for two weeks.", 25),
+        ("We need another week.", 18),
+        ("Chase us by the 23rd do.", 23),
+    ],
+)
+def test_everyday_words_for_an_end_or_a_wait_name_a_day(text: str, day: int) -> None:
+    assert [window.latest.day for window in find(text, written=WRITTEN, calendar=CALENDAR)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You would own the month end close.",
+        "We need another day shift.",
+        "Our week is out of the ordinary.",
+        "A contract for two weeks.",
+        "Take the lift to the 23rd floor.",
+        "We give new people two weeks of training.",
+    ],
+)
+def test_near_words_name_no_day(text: str) -> None:
+    assert find(text, written=WRITTEN, calendar=CALENDAR) == ()

@@ -21,7 +21,7 @@ class Booked:
     """What the scheduling platforms' notices of a mailbox name: people, firms and addresses, and their own domains.
 
     All in lower case. What a notice is about, the mails of those whom it names tell. `askers` are the firms for which
-    other platforms write, `houses` the domains of those who may write for a colleague.
+    other platforms write, `houses` the names of the firms, or the private addresses, of those who may be known senders.
     """
 
     names: frozenset[str] = frozenset()
@@ -34,11 +34,6 @@ class Booked:
     def __bool__(self) -> bool:
         """Say whether there is any such mail."""
         return bool(self.homes or self.askers or self.houses)
-
-    @property
-    def is_in_texts(self) -> bool:
-        """Say whether a mail's text tells whether it has to do with any of this; else its addresses do."""
-        return bool(self.homes or self.askers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +62,18 @@ _NOTHING = (frozenset[str](),) * 4
 
 
 def tells_of_others(message: Message) -> bool:
-    """Say whether a mail may be about what others say: a platform's, or a colleague's who takes something over."""
+    """Say whether a mail may be about what others say: a platform's, a contact's, or a colleague's."""
     if _is_platforms(message) or steps.step_of(message) is not None:
         return True
     return colleagues.may_be_one(message, frozenset(one.address for one in message.to))
 
 
 def _hinted(message: Message, me: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the firms for which a platform's step was sent, and the domain of a mail that may be a colleague's."""
+    """Return the firms for which a platform's step was sent, and the house of a mail that a known sender may write."""
     if _is_mine(message, me):
         return frozenset(), frozenset()
     askers = steps.firms_in(message) if steps.step_of(message) else frozenset[str]()
-    return askers, colleagues.homes_of(message, me) if colleagues.may_be_one(message, me) else frozenset()
+    return askers, colleagues.houses_of(message, me) if colleagues.may_be_one(message, me) else frozenset()
 
 
 def _is_notice(message: Message, me: frozenset[str]) -> bool:
@@ -133,10 +128,12 @@ def _house(message: Message) -> str:
 
 
 def _hints(message: Message, me: frozenset[str], booked: Booked) -> frozenset[str]:
-    """Return the firms of platforms' steps, and the domains of colleagues' mails, with which a mail has to do."""
+    """Return the firms of platforms' steps, and the houses of known senders' mails, with which a mail has to do."""
     told = bookings.capitalised(f"{message.subject}\n{message.text[:_LONGEST_TEXT]}") if booked.askers else frozenset()
     asked = {f"asker {name}" for name in booked.askers & told}
-    houses = booked.houses & colleagues.homes_of(message, me) if booked.houses else frozenset()
+    houses = frozenset[str]()
+    if booked.houses:
+        houses = booked.houses & (colleagues.houses_of(message, me) | colleagues.houses_named(message, me))
     return frozenset(asked.union(f"house {name}" for name in houses))
 
 

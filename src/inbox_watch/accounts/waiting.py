@@ -74,7 +74,7 @@ def _noting(held: Store, known: _Known) -> Iterator[Message]:
 def _bonds(held: Store, known: _Known, me: frozenset[str]) -> dict[str, Bonds]:
     """Return, by key, by what each mail may know of others; the texts are needed only where platforms write."""
     booked = booked_in(known.notices, me)
-    mails = (one.message for one in messages.held(held.database)) if booked.is_in_texts else known.bare
+    mails = (one.message for one in messages.held(held.database)) if booked else known.bare
     return {one.key: bonds_of(one, me, booked) for one in mails}
 
 

@@ -192,3 +192,35 @@ def test_who_has_a_job_with_somebody_else_is_an_agency(text: str) -> None:
 )
 def test_who_has_the_job_in_the_own_house_is_no_agency(text: str) -> None:
     assert said(text, PRIYA, model=SenderKind.EMPLOYER).sender_kind is SenderKind.EMPLOYER
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        ("Joost van Rijn", "Kielzog Flex (staffing for shipbuilding)"),
+        ("Joost van Rijn", "Kielzog Labour Hire"),
+        ("Joost van Rijn", "Kielzog AG, Temporary & Permanent Staffing"),
+        ("Joost van Rijn", "Kielzog Uitzendbureau"),
+        ("Joost van Rijn", "Kielzog Seleccion - recruitment consultants"),
+        ("Joost van Rijn", "Kielzog Temps"),
+    ],
+)
+def test_a_house_that_names_its_trade_beside_its_name_is_an_agency(signature: tuple[str, ...]) -> None:
+    joost = Address(name="Joost van Rijn", address="joost@kielzog.example")
+    assert said(CALL, joost, *signature, model=SenderKind.EMPLOYER).sender_kind is SenderKind.AGENCY
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        ("Ann Lee", "Staffing Services Manager", "Dunmoor Hospital"),
+        ("Ann Lee", "Recruitment Services, Dunmoor Hospital"),
+        ("Ann Lee", "Head of Staffing, Dunmoor"),
+        ("Ann Lee", "Selection Panel, Dunmoor Council"),
+        ("Ann Lee", "Dunmoor Recruiting Ops"),
+        ("Ann Lee", "Recruiting Coordinator", "Dunmoor Systems"),
+    ],
+)
+def test_a_department_that_recruits_makes_no_agency(signature: tuple[str, ...]) -> None:
+    ann = Address(name="Ann Lee", address="ann@dunmoor.example")
+    assert said(CALL, ann, *signature, model=SenderKind.EMPLOYER).sender_kind is SenderKind.EMPLOYER

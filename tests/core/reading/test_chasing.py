@@ -111,3 +111,41 @@ def test_who_goes_elsewhere_withdraws(text: str) -> None:
 )
 def test_who_only_tells_of_another_offer_stays(text: str) -> None:
     assert Act.WITHDRAWS not in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did you get hold of the foreman in the end?",
+        "has there been any movement?",
+        "heard anything from the foreman?",
+        "still curious how it stands with the joiner job",
+        "do you know more by now?",
+        "what's the story with the joiner job?",
+        "Have you spoken to the manager yet?",
+        "Were you able to reach the foreman?",
+        "How are things coming along?",
+        "What became of the joiner job?",
+    ],
+)
+def test_a_chase_in_everyday_words_is_a_request(text: str) -> None:
+    assert Act.REQUESTS_UPDATE in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did you speak to my referee?",
+        "Did you ask the other candidates too?",
+        "Do you know more about the salary?",
+        "Do you know where I should park?",
+        "Do you have anything else for me?",
+        "What's the story behind the company?",
+        "What's happening on Thursday?",
+        "I heard something about a second office.",
+        "How do I get through to the reception?",
+        "I am curious how the team works.",
+    ],
+)
+def test_everyday_words_about_something_else_are_no_request(text: str) -> None:
+    assert Act.REQUESTS_UPDATE not in acts(text)

@@ -304,3 +304,137 @@ def test_several_people_wanted_are_one_role_and_a_recruiters_title_is_none(
     subject: str, text: str, role: str | None
 ) -> None:
     assert said(text, subject).role == role
+
+
+JO = Address(name="Jo Alvarez", address="jo@larkspur.example")
+AGENCY = Address(name="Pia Holt", address="pia@halcyonrec.example")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        ("florist job", "I'd like to apply for the florist job at Vane Blooms.", "florist"),
+        ("Hello", "Please find attached my application for the potter job at Claybarn.", "potter"),
+        ("Your application", "We are delighted to offer you the role of Verger at a salary of 20k.", "Verger"),
+        ("Hello", "We need a product designer 20h/wk.", "product designer"),
+        ("Hello", "We're after a workshop mechanic who can also teach.", "workshop mechanic"),
+        ("Hello", "You're to be our Verger from Monday.", "Verger"),
+        ("Hello", "I'm writing about the dog groomer position in Leek.", "dog groomer"),
+        ("Re: visitor assistant", "Hello", "visitor assistant"),
+        ("Hello", "the position of Associate, Banking & Finance, at Pinnace Law", "Associate, Banking & Finance"),
+        ("Voltiq / SRE", "Mina from Voltiq here.", "SRE"),
+        ("PA to the Managing Director", "Hello", "PA to the Managing Director"),
+    ],
+)
+def test_the_frame_of_a_sentence_shows_a_role_whatever_the_trade(subject: str, text: str, role: str) -> None:
+    assert said(text, subject).role == role
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("New job", "I start my new job at Fernhill."),
+        ("Your interview", "The same job at a new place. Need a hand? It's the right position in time."),
+        ("Kestrel Foods vacancy", "It's about the Kestrel Foods vacancy. I'd like to work at Kestrel Foods."),
+        ("Hello", "Your application for Fernhill has been received. Welcome to Fernhill."),
+        ("Hello", "We need a decision that is final, and a copy for our files."),
+        ("Talent pool", "We're always looking for great designers."),
+        ("Your interview", "You'll meet Declan Furey, Financial Controller, on Wednesday."),
+        ("Your interview", "You are invited to meet the Medical Director on Thursday."),
+        ("Your interview", "Please bring your CV.\n\nDana Reed\nRecruiting Coordinator\nLarkspur Systems"),
+        ("Your interview", "Please bring your CV.\n\nBest,\nDana\nPeople Operations Specialist"),
+    ],
+)
+def test_no_role_where_a_sentence_names_none_or_another_persons(subject: str, text: str) -> None:
+    assert said(text, subject).role is None
+
+
+@pytest.mark.parametrize("role", ["Scientist II", "Research Associate III", "Software Engineer in Test"])
+def test_a_grade_is_a_part_of_the_role_wherever_it_is_named(role: str) -> None:
+    for subject, text in (
+        (f"Thank you for your application - {role}", "Hello"),
+        ("Hello", f"I'm calling about our {role} role."),
+        ("Hello", f"Thank you for applying to the {role} position at Fabrix Bio."),
+    ):
+        assert said(text, subject).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("I am from Poland and look for a job.", None),
+        ("I hold a PhD at the University of Perugia.", None),
+        ("I worked four years at Hotel Splendid in Rimini.", None),
+        ("I currently work for Bramble Homes.", None),
+        ("I'd love to work for Bramble Homes.", "Bramble Homes"),
+        ("I'd like to apply for the carer job at Bramble Homes.", "Bramble Homes"),
+        ("I'd like to apply for the Dispensing Optician vacancy at Vane Opticians.", "Vane Opticians"),
+        ("I saw the Brewer job at Bluff City Brewing.", "Bluff City Brewing"),
+    ],
+)
+def test_where_the_candidate_is_from_is_no_company_and_where_they_apply_is(text: str, company: str | None) -> None:
+    assert reading(mail(text, subject="Work", sender=SAM, to=(JO,)), scores(stage="applied")).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Here is the invite for your technical interview with Oskar.", "Larkspur"),
+        ("It's a Zoom interview with Dr. Hassan.", "Larkspur"),
+        ("We'd like to extend you an offer at 85k base / 170k OTE.", "Larkspur"),
+        ("Your interview with Larkspur is on Monday.", "Larkspur"),
+        ("Come in on Monday.\n\nJo Alvarez\nLarkspur Systems", "Larkspur Systems"),
+        ("Come in on Monday.\n\nJo Alvarez\nRecruiter", "Larkspur"),
+    ],
+)
+def test_neither_whom_one_meets_nor_the_pay_is_the_company(text: str, company: str) -> None:
+    assert said(text, "Your interview", JO, SenderKind.EMPLOYER).company == company
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "text", "company"),
+    [
+        ("Joanne Bell", "jo@clydecyclehub.example", "Joanne from Clyde Cycle Hub. Come in.", "Clyde Cycle Hub"),
+        ("Omar", "omar@alsafatrading.example", "In our company, Al Safa Trading LLC, Deira.", "Al Safa Trading LLC"),
+        ("Quill & Lantern", "shop@quillandlantern.example", "Come in.", "Quill & Lantern"),
+        ("R Das", "rd@neelachalschool.example", "Come.\n\nR Das\nNeelachal Public School", "Neelachal Public School"),
+        ("Joanne Bell", "jo@clydecyclehub.example", "Come in to the hub by cycle.", "Clydecyclehub"),
+        ("Meg Ash", "m@interviews-lumenote.example", "Here is the slot.", "Lumenote"),
+    ],
+)
+def test_a_domain_is_spelt_as_the_firm_writes_itself(name: str, address: str, text: str, company: str) -> None:
+    assert said(text, "Hello", Address(name=name, address=address), SenderKind.EMPLOYER).company == company
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "text", "company"),
+    [
+        ("Genetika AG", "no-reply@teamtailor-mail.com", "Thank you for your trust in Genetika AG.", "Genetika AG"),
+        ("Solwerk GmbH", "no-reply@m.personio.de", "We have your application.", "Solwerk GmbH"),
+        ("Fernhill", "no-reply@ashbyhq.com", "Your test is in. Thanks for thinking of Fernhill!", "Fernhill"),
+        ("Fabrix Bio", "fabrix@myworkday.com", "The Scientist, Cell Biology position at Fabrix Bio.", "Fabrix Bio"),
+        ("Dana Reed", "no-reply@greenhouse-mail.io", "We have your application.\n\nDana Reed", None),
+    ],
+)  # fmt: skip
+def test_a_receipt_bears_the_firms_name_and_no_persons(name: str, address: str, text: str, company: str | None) -> None:
+    sender = Address(name=name, address=address)
+    assert said(text, "Thank you for your application", sender, SenderKind.PLATFORM).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("The client (Pohutukawa Trust) would like to see you.", "Pohutukawa Trust"),
+        ("The post is with St Enda's Hospital.", "St Enda's Hospital"),
+        ("You've been shortlisted by Karoo Sun Power.", "Karoo Sun Power"),
+        ("Hi\n\nTe Awa Construction would like an interview with you.", "Te Awa Construction"),
+        ("Hi\n\nThe Oyster Reef Hotel would like to meet you.", "Oyster Reef Hotel"),
+        ("Hi\n\nDovedale Ceramics would like to invite you.", "Dovedale Ceramics"),
+        ("Hi\n\nInes Kim would like to invite you.", None),
+        ("The role is with Ines now. The contract is with HR.", None),
+        ("I'm looking after a contract for Term 3 at a college.", None),
+        ("Ward 17 would like to meet you.", None),
+    ],
+)
+def test_a_client_that_an_agency_names_later_is_the_company(text: str, company: str | None) -> None:
+    assert said(text, "An update", AGENCY, SenderKind.AGENCY).company == company

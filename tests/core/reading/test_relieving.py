@@ -151,3 +151,30 @@ def test_what_is_needed_in_another_way_or_only_perhaps_not_is_not_taken_back(tex
 def test_the_candidate_lets_nobody_off() -> None:
     own = mail("There's no need to send the form any more.", sender=SAM, to=(DANA,), instant=MONDAY)
     assert reading(own).reliefs == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of course, Monday is fine.",
+        "Sure, Monday works.",
+        "No problem at all, Monday it is.",
+        "Yes, by Monday is OK.",
+    ],
+)
+def test_a_bare_yes_to_a_day_is_a_consent(text: str) -> None:
+    assert [(one.kind, one.is_consent) for one in reliefs(text)] == [(None, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of course, Monday is fine for the interview.",
+        "Sure, Monday at 3pm works.",
+        "No, Monday is too late.",
+        "Monday is a holiday here.",
+        "Yes, the office is closed on Monday.",
+    ],
+)
+def test_a_word_of_a_day_that_grants_nothing_is_no_consent(text: str) -> None:
+    assert not any(one.is_consent for one in reliefs(text))

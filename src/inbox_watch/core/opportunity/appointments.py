@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from inbox_watch.core.opportunity.moves import names_day, replaced, says_plain_yes, shifted
+from inbox_watch.core.opportunity.invitations import from_events
+from inbox_watch.core.opportunity.moves import (
+    bare_weekday,
+    days_agreed,
+    is_day,
+    names_day,
+    replaced,
+    says_plain_yes,
+    shifted,
+)
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
 from inbox_watch.core.opportunity.talking import in_week, names_week, only_sets_time, week_named
 from inbox_watch.core.types import (
@@ -19,9 +28,7 @@ from inbox_watch.core.types import (
     ActionKind,
     Appointment,
     AppointmentStatus,
-    CalendarEvent,
     Entry,
-    Message,
     Reading,
     Stage,
 )
@@ -100,7 +107,9 @@ def _read(diary: _Diary, entry: Entry, side: Side) -> None:
     if side is not Side.CANDIDATE and entry.reading.signal in (Stage.SCREENING, Stage.INTERVIEW):
         diary.is_interviewing = entry.reading.signal is Stage.INTERVIEW
     _note_week(diary, entry)
-    told = (*entry.reading.appointments, *_from_events(entry))
+    told = (*entry.reading.appointments, *from_events(entry))
+    if is_update := any(one.uid in diary.by_uid for one in told if one.uid):
+        told = tuple(one for one in told if one.uid)  # the invitation says what becomes of it, and of no other
     is_first_call = _is_first_call(diary, entry, side)
     if not told and not diary.slots:
         return  # nothing was arranged before, and nothing is now
@@ -108,8 +117,9 @@ def _read(diary: _Diary, entry: Entry, side: Side) -> None:
     mentioned = [_as_call(one) for one in mentioned] if is_first_call else mentioned
     mentioned = [_in_week_named(diary, entry, one) for one in mentioned]
     mentioned = [_on_proposed_day(diary, side, one, moment_of(entry.message)) for one in mentioned]
-    mentioned.extend(_shifted(diary, entry))
-    _strike(diary, entry, mentioned)
+    if not is_update:
+        mentioned.extend(_shifted(diary, entry))
+    _strike(diary, entry, mentioned, is_update=is_update)
     _agree(diary, entry, side, mentioned)
     for appointment in mentioned:
         if appointment.status is not _CANCELLED:
@@ -157,18 +167,37 @@ def _in_week_named(diary: _Diary, entry: Entry, appointment: Appointment) -> App
 
 
 def _on_proposed_day(diary: _Diary, side: Side, appointment: Appointment, moment: datetime | None) -> Appointment:
-    """ "1pm is fine", in answer to a time on Monday, is Monday's: an hour alone is of the day that they proposed."""
-    if moment is None or appointment.uid or appointment.start - moment > timedelta(days=1):
+    """Put a time that is told in part on the day that was spoken of: "1pm is fine", "Thursday at 3 is great".
+
+    An hour alone is of the day that they proposed. A weekday is that of a time that lies ahead, at that hour; so is
+    one that is moved to another hour.
+    """
+    if moment is None or appointment.uid or diary.find(appointment) is not None:
         return appointment
-    if names_day(appointment.quote or "") or diary.find(appointment) is not None:
+    said = appointment.quote or ""
+    ahead = [(diary.slots[place], diary.proposers[place] is not side) for place in diary.ahead(moment)]
+    if names_day(said):
+        weekday = bare_weekday(said)
+        known = [
+            one.start for one, _ in ahead if one.start.weekday() == weekday == _in_zone(appointment, one).weekday()
+        ]
+        start = next((one for one in known if _is_same_hour(one, appointment)), None)
+        if start is None and appointment.is_move and len({one.date() for one in known}) == 1:
+            start = datetime.combine(known[0].date(), _in_zone(appointment, ahead[0][0]).timetz())
+    elif appointment.start - moment > timedelta(days=1):
         return appointment
-    same = (
-        one.start
-        for one in (diary.slots[place] for place in diary.ahead(moment) if diary.proposers[place] is not side)
-        if one.status is _PROPOSED and one.start.timetz() == appointment.start.astimezone(one.start.tzinfo).timetz()
-    )
-    start = next(same, None)
+    else:
+        open_ = (one.start for one, is_theirs in ahead if is_theirs and one.status is _PROPOSED)
+        start = next((one for one in open_ if _is_same_hour(one, appointment)), None)
     return replace(appointment, start=start, end=None) if start else appointment
+
+
+def _in_zone(appointment: Appointment, other: Appointment) -> datetime:
+    return appointment.start.astimezone(other.start.tzinfo)
+
+
+def _is_same_hour(start: datetime, appointment: Appointment) -> bool:
+    return start.timetz() == appointment.start.astimezone(start.tzinfo).timetz()
 
 
 def _shifted(diary: _Diary, entry: Entry) -> Iterator[Appointment]:
@@ -242,7 +271,8 @@ def _enter(diary: _Diary, appointment: Appointment, side: Side) -> None:
         diary.add(appointment, side)
     else:
         former, agreed = diary.slots[place], diary.proposers[place] is not side
-        if side is Side.CANDIDATE and agreed and diary.is_outreach and appointment.source == "text":
+        is_answer = side is Side.CANDIDATE and agreed and appointment.source == "text"
+        if is_answer and (diary.is_outreach or former.what != "call"):
             appointment = replace(appointment, what=former.what)  # who proposes says what for
         diary.put(place, _update(former, appointment, agreed=agreed))
 
@@ -271,15 +301,19 @@ def _what(former: Appointment, new: Appointment) -> str:
     return former.what if new.what == "call" else new.what
 
 
-def _strike(diary: _Diary, entry: Entry, mentioned: Sequence[Appointment]) -> None:
-    """Take out what this message cancels, or moves to another time."""
+def _strike(diary: _Diary, entry: Entry, mentioned: Sequence[Appointment], *, is_update: bool) -> None:
+    """Take out what this message cancels, or moves to another time; an invitation's update moves that one alone."""
     named = [one for one in mentioned if one.status is _CANCELLED]
     for appointment in named:
         place = diary.find(appointment)
         if place is not None and appointment.sequence >= (diary.slots[place].sequence if appointment.uid else 0):
             diary.put(place, replace(diary.slots[place], status=_CANCELLED))
     known = any(diary.find(one) is not None for one in named)
-    if not known and calls_off(entry.reading, is_new=any(diary.find(one) is None for one in mentioned)):
+    if (
+        not known
+        and not is_update
+        and calls_off(entry.reading, is_new=any(diary.find(one) is None for one in mentioned))
+    ):
         kept = {place for one in mentioned if (place := diary.find(one)) is not None}
         former = [place for place in diary.ahead(moment_of(entry.message)) if place not in kept][:1]
         for place in former:
@@ -305,47 +339,28 @@ def _agree(diary: _Diary, entry: Entry, side: Side, mentioned: Sequence[Appointm
         for place in diary.ahead(moment_of(entry.message))
         if diary.slots[place].status is _PROPOSED and diary.proposers[place] is not side
     ]
-    if not proposed or not (entry.reading.acts & {Act.CONFIRMS, Act.BOOKS} or says_plain_yes(entry)):
+    days = days_agreed(entry) if proposed else frozenset[str]()
+    if not proposed or not (days or entry.reading.acts & {Act.CONFIRMS, Act.BOOKS} or says_plain_yes(entry)):
         return
     named = {one.start for one in mentioned}
     chosen = [place for place in proposed if diary.slots[place].start in named]
-    if not chosen and len(proposed) == 1 and not named:
+    if not chosen and not named and days:
+        meant = [place for place in proposed if is_day(diary.slots[place].start, days)]
+        chosen = meant if len(meant) == 1 or len(proposed) == 1 else []
+        proposed = proposed if chosen or any(diary.slots[place].is_part for place in meant) else []
+    elif not chosen and len(proposed) == 1 and not named:
         chosen = proposed
+    if Act.RESCHEDULES not in entry.reading.acts:
+        chosen = _with_whole_visit(diary, proposed, chosen, is_to_all=not named)
     for place in proposed if chosen else ():
         status = _SET if place in chosen else _CANCELLED
         diary.put(place, replace(diary.slots[place], status=status))
 
 
-def _from_events(entry: Entry) -> Iterator[Appointment]:
-    """Yield what a calendar part says where the reading doesn't: cancellations and declined invitations above all."""
-    known = {one.uid for one in entry.reading.appointments if one.uid}
-    for event in entry.message.events:
-        status = _status(event, entry.message)
-        if status is not None and event.uid not in known:
-            yield Appointment(
-                start=event.start,
-                end=event.end,
-                what="interview" if "interview" in event.summary.lower() else "call",
-                source="invitation",
-                message_id=entry.message.message_id,
-                uid=event.uid,
-                sequence=event.sequence,
-                status=status,
-            )
-
-
-def _status(event: CalendarEvent, message: Message) -> AppointmentStatus | None:
-    if event.method == "CANCEL" or event.status == "CANCELLED":
-        return _CANCELLED
-    if event.method == "REPLY":
-        return _CANCELLED if answer_to(event, message) == "DECLINED" else None
-    return _SET if event.method in ("REQUEST", "PUBLISH") else None
-
-
-def answer_to(event: CalendarEvent, message: Message) -> str | None:
-    """Return the PARTSTAT with which a REPLY answers an invitation; None for other methods (RFC 5546, 3.2.3)."""
-    if event.method != "REPLY":
-        return None
-    sender = message.sender.address if message.sender else ""
-    by_sender = [one.status for one in event.attendees if one.address == sender]
-    return next(iter(by_sender or [one.status for one in event.attendees]), None)
+def _with_whole_visit(diary: _Diary, proposed: Sequence[int], chosen: list[int], *, is_to_all: bool) -> list[int]:
+    """Return the chosen places with all sessions of the same visit; a yes that names none is to the last one told."""
+    mails = {diary.slots[place].message_id for place in chosen if diary.slots[place].is_part}
+    parts = [place for place in proposed if diary.slots[place].is_part]
+    if is_to_all and not chosen and parts:
+        mails = {diary.slots[max(parts)].message_id}
+    return chosen + [place for place in parts if diary.slots[place].message_id in mails and place not in chosen]

@@ -21,6 +21,7 @@ from inbox_watch.core.opportunity.sides import (
     Side,
     addresses,
     answer_address,
+    labels_of,
     may_be_person,
     moment_of,
     organisation_of,
@@ -30,7 +31,7 @@ from inbox_watch.core.opportunity.sides import (
     writes_in_person,
 )
 from inbox_watch.core.reading.names import ROLE_HEADS
-from inbox_watch.core.types import Act, AppointmentStatus, Entry, Message, SenderKind, Thread
+from inbox_watch.core.types import Act, AppointmentStatus, Entry, Message, Reading, SenderKind, Thread
 
 LONGEST_TEXT = 20_000
 _REQUISITION = re.compile(
@@ -84,6 +85,8 @@ class Clues:
     hours: frozenset[str]
     links: frozenset[str]
     hosts: frozenset[str]
+    labels: frozenset[str]
+    slots: frozenset[str]
     subject: str
     is_approach: bool
     tests: frozenset[str] = frozenset()
@@ -100,14 +103,16 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
     organisations = frozenset(home for person in people if (home := organisation_of(person)) and home not in own)
     agencies = _agencies(entries)
     company = best_company(entries)
+    role = normal_role(best_role(before_turn(entries)) or "")
     readings = [entry.reading for entry in entries]
+    homes = _homes(entries)
     return Clues(
         thread=thread,
         first=min(moments, default=None),
         last=max(moments, default=None),
         company=normal_company(company or ""),
-        role=normal_role(best_role(before_turn(entries)) or ""),
-        companies=_companies(company, organisations - agencies),
+        role=role,
+        companies=_companies(company, (organisations | homes) - agencies - own),
         shorter=_shorter(company or ""),
         people=people,
         organisations=organisations,
@@ -121,6 +126,8 @@ def clues_of(thread: Thread, entries: Sequence[Entry], candidate: frozenset[str]
         hours=frozenset(one for entry in entries for one in _hours(entry)),
         links=frozenset(one for entry in entries for one in _links(entry.message)),
         hosts=frozenset(name for entry in entries for name in _hosts(entry.message)),
+        labels=frozenset(label for home in homes for label in labels_of(home)),
+        slots=_slots(readings, role),
         subject=" ".join(_WORD.findall(thread.subject.lower()[:300])),
         is_approach=bool(entries) and _approaches(entries[0]),
         turned=normal_role(turned_role(entries) or ""),
@@ -185,10 +192,24 @@ def _agencies(entries: Sequence[Entry]) -> frozenset[str]:
     )
 
 
+def _homes(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the organisations' domains from which the other side writes, be it by a program."""
+    theirs = [one.message.sender for one in entries if not one.reading.from_candidate and not one.reading.is_bulk]
+    return frozenset(home for sender in theirs if sender and (home := organisation_of(sender.address)))
+
+
+def _slots(readings: Sequence[Reading], role: frozenset[str]) -> frozenset[str]:
+    """Return when something is set for this role: nobody has two interviews for one title at the same time."""
+    starts = {one.start for reading in readings for one in reading.appointments}
+    words = " ".join(sorted(role))
+    return frozenset(f"{start.astimezone(UTC).isoformat()} {words}" for start in starts if role)
+
+
 def _companies(company: str | None, organisations: frozenset[str]) -> frozenset[str]:
     """Return the names by which the employer is known here: the one read, and those in its own domains."""
     names = {normal_company(company or "")}
     names.update(normal_company(home.partition(".")[0].replace("-", " ")) for home in organisations)
+    names.update(label for home in organisations for label in labels_of(home))
     return frozenset(name for name in names if len(name) > 1)
 
 
@@ -234,13 +255,20 @@ _BARE_NUMBER = re.compile(
     r"(?<![\w./,:€£$+-])(?:(?!20\d\d[01]\d[0-3]\d\b)\d{5,9}|20\d\d/\d{3,6}|\d{3,6}/20\d\d)"
     r"(?![\w%€£$/]|[.,:]\d| ?(?:eur|usd|gbp|k)\b)"
 )
+# "LIB204", "ENG-17": capitals and figures; a standard, a month, a sum and a quarter look alike.
+_LETTERED = re.compile(
+    r"\b(?!(?:ISO|IFRS|IAS|IEC|COVID|RFC|UTC|GMT|BST|CET|CV|FY|KW|USD|EUR|GBP|AUD|NZD|CAD|SGD|INR|AED|BS|EN|AZ|MS"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|OFFICE|ROOM|TOP|PART|DAY|YEAR|WEB|VERSION)-?\d)"
+    r"[A-Z]{2,6}[-/]?\d{2,5}\b"
+)
 _PIECE_BEGINS = re.compile(r"(?:^|[|(\[#:,–—-]|\b(?:ref|reference|no|nr|number)\.?:?) ?#?$", re.IGNORECASE)
 _PIECE_ENDS = re.compile(r" ?(?:$|[|)\]:,;–—-])")
 
 
 def _bare_numbers(subject: str) -> list[str]:
     """Return the numbers in a subject that may be a job's though no word says so; no year, no sum, no round one."""
-    return [
+    lettered = [found.group().lower() for found in _LETTERED.finditer(subject)]
+    return lettered + [
         found.group()
         for found in _BARE_NUMBER.finditer(subject)
         if _PIECE_ENDS.match(subject, found.end())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from inbox_watch.core.colleagues import known_in
+from inbox_watch.core import colleagues
 from inbox_watch.core.opportunity.appointments import appointments_of
 from inbox_watch.core.opportunity.aside import without_asides
 from inbox_watch.core.opportunity.bookings import with_bookings
@@ -16,7 +16,7 @@ from inbox_watch.core.opportunity.join import join
 from inbox_watch.core.opportunity.kinds import with_kinds
 from inbox_watch.core.opportunity.naming import best_names
 from inbox_watch.core.opportunity.platforms import with_tests
-from inbox_watch.core.opportunity.settling import with_colleagues, with_names
+from inbox_watch.core.opportunity.settling import with_colleagues, with_firms, with_names
 from inbox_watch.core.opportunity.sides import moment_of
 from inbox_watch.core.opportunity.stage import standings_of
 from inbox_watch.core.opportunity.turning import with_turns
@@ -45,13 +45,13 @@ def gather(
     held = [pair for pair in pairs if any(entry.reading.recruiting for entry in pair[1])]
     held.sort(key=lambda pair: order(pair[1][0].message))
     kept = with_kinds([entries for _, entries in held])
-    known = known_in(((entry.message, entry.reading) for entries in kept for entry in entries), candidate)
+    known = colleagues.known_in(((entry.message, entry.reading) for entries in kept for entry in entries), candidate)
     kept = with_names(kept, known)
     held = [(thread, entries) for (thread, _), entries in zip(held, kept, strict=True)]
     clues = [clues_of(thread, entries, candidate) for thread, entries in held]
     clues = with_hosts(clues, [entry for entries in kept for entry in entries])
     clues = with_tests(with_bookings(clues, kept), kept)
-    clues = with_turns(with_colleagues(clues, kept, known, candidate))
+    clues = with_turns(with_firms(with_colleagues(clues, kept, known, candidate), kept, candidate))
     return tuple(build([held[place] for place in members], joins, candidate) for members, joins in join(clues))
 
 

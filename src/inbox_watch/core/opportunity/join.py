@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from inbox_watch.core.opportunity.evidence import Clues
 from inbox_watch.core.opportunity.naming import is_same_role
+from inbox_watch.core.spelling import begins_alike
 from inbox_watch.core.types import Join
 
 # A recruiter who writes again after so long writes about something new; a second application for one role likewise.
@@ -39,6 +40,7 @@ class _Cluster:
     role: frozenset[str]
     requisitions: frozenset[str]
     agencies: frozenset[str]
+    labels: frozenset[str]
 
 
 class _Forest:
@@ -80,6 +82,7 @@ def _single(place: int, clues: Clues) -> _Cluster:
         role=clues.role,
         requisitions=clues.requisitions,
         agencies=clues.agencies,
+        labels=clues.labels,
     )
 
 
@@ -96,6 +99,7 @@ def _union(earlier: _Cluster, later: _Cluster) -> _Cluster:
         role=earlier.role or later.role,
         requisitions=earlier.requisitions | later.requisitions,
         agencies=earlier.agencies | later.agencies,
+        labels=earlier.labels | later.labels,
     )
 
 
@@ -106,6 +110,7 @@ def join(clues: Sequence[Clues]) -> list[tuple[list[int], tuple[Join, ...]]]:
     _join_strong(forest, lambda one: one.requisitions, "the same job number ({})", unless=_other_company)
     _join_strong(forest, _long_numbers, "the same number ({})", unless=_other_job)
     _join_strong(forest, lambda one: one.hours, "a meeting with the same person at the same hour", unless=_conflict)
+    _join_strong(forest, lambda one: one.slots, "the same role at the same hour", unless=_conflict)
     _join_strong(forest, lambda one: one.links, "a link to the same meeting ({})", unless=_conflict)
     _join_strong(forest, lambda one: one.tests, "the platform of its test writes", unless=_conflict)
     _join_strong(forest, lambda one: one.turns, "they went on about another role", unless=_other_company)
@@ -273,6 +278,16 @@ def _other_job(one: _Cluster, other: _Cluster) -> bool:
 
 
 def _other_company(one: _Cluster, other: _Cluster) -> bool:
-    if not one.company or not other.company:
+    """Say whether two clusters name different companies.
+
+    A name that is only that of the domain from which both write speaks against nothing. Names that begin alike are one
+    firm's, unless each has a domain of its own ("Maple Bikes" and "Maple Bikes North"); an agency writes for others.
+    """
+    if not one.company or not other.company or one.company == other.company:
         return False
-    return not (one.company.startswith(other.company) or other.company.startswith(one.company))
+    shared = one.labels & other.labels
+    if any(begins_alike(label, company) for label in shared for company in (one.company, other.company)):
+        return False
+    if not begins_alike(one.company, other.company):
+        return True
+    return bool(one.labels and other.labels) and not (shared or one.agencies or other.agencies)

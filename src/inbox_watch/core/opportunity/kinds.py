@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inbox_watch.core import shared_senders
-from inbox_watch.core.opportunity.sides import organisation_of
+from inbox_watch.core.opportunity.sides import labels_of, organisation_of
 from inbox_watch.core.spelling import squeeze
 from inbox_watch.core.types import Entry, Reading, SenderKind
 
@@ -33,25 +34,58 @@ def with_kinds(held: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
 
 
 def _known(entries: Iterable[Entry]) -> Known:
+    kept = list(entries)
     seen: dict[str, list[tuple[SenderKind, bool]]] = defaultdict(list)
-    for entry in entries:
+    for entry in kept:
         reading, sender = entry.reading, entry.message.sender
         if sender and reading.recruiting and not reading.from_candidate and reading.sender_kind in _PERSONS:
             seen[sender.address].append((reading.sender_kind, reading.is_kind_shown))
     plain = {address for address, kinds in seen.items() if (SenderKind.AGENCY, True) in kinds}
     agencies = frozenset(home for address in plain if (home := organisation_of(address)))
-    kinds = {address: _kind(address, found, agencies) for address, found in seen.items()}
+    employers = _employers(kept) | _first_employers(seen)
+    kinds = {address: _kind(address, found, agencies, employers) for address, found in seen.items()}
     return Known(kinds=kinds, agencies=agencies)
 
 
-def _kind(address: str, found: Sequence[tuple[SenderKind, bool]], agencies: frozenset[str]) -> SenderKind:
+def _employers(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the names in the domains of employers, as they show: those that a platform's mail is written for."""
+    theirs = [one for one in entries if one.reading.recruiting and not one.reading.from_candidate and _is_shared(one)]
+    companies = {one.reading.company or "" for one in theirs}
+    return frozenset(name for one in companies if len(name := squeeze(one)) > 4 and _OF_AGENCY.search(one) is None)
+
+
+def _first_employers(seen: Mapping[str, Sequence[tuple[SenderKind, bool]]]) -> frozenset[str]:
+    """Return the names in the domains of which the first who wrote, the earliest in `seen`, is an employer's."""
+    first: dict[str, set[SenderKind]] = {}
+    for address, kinds in seen.items():
+        if home := organisation_of(address):
+            first.setdefault(home, {kind for kind, _ in kinds})
+    homes = (home for home, kinds in first.items() if kinds == {SenderKind.EMPLOYER})
+    return frozenset(label for home in homes for label in labels_of(home))
+
+
+def _is_shared(entry: Entry) -> bool:
+    return entry.message.sender is not None and organisation_of(entry.message.sender.address) is None
+
+
+_OF_AGENCY = re.compile(
+    r"recruit|talent|staffing|search|personnel|careers|resourcing|people|jobs|consult", re.IGNORECASE
+)
+
+
+def _kind(
+    address: str, found: Sequence[tuple[SenderKind, bool]], agencies: frozenset[str], employers: frozenset[str]
+) -> SenderKind:
     shown = {kind for kind, is_shown in found if is_shown}
     if SenderKind.AGENCY in shown:
         return SenderKind.AGENCY
     if SenderKind.EMPLOYER in shown:
         return SenderKind.EMPLOYER
-    if organisation_of(address) in agencies:
+    home = organisation_of(address)
+    if home in agencies:
         return SenderKind.AGENCY
+    if home and labels_of(home) & employers:
+        return SenderKind.EMPLOYER
     counts = Counter(kind for kind, _ in found)
     return max(counts, key=lambda kind: (counts[kind], kind is SenderKind.AGENCY))
 

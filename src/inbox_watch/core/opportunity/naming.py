@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from inbox_watch.core import shared_senders
+from inbox_watch.core.spelling import is_spelt_from
 from inbox_watch.core.types import Act, Entry, Message
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
@@ -30,7 +31,7 @@ _ROLE_FILLERS = _words("role position job the an at for opening vacancy a m w f 
 _LEVELS = _words(
     """
     junior senior lead principal staff head intern graduate trainee working student manager director chief associate
-    vice president i ii iii iv jr sr vp
+    vice president jr sr vp
     """
 )
 
@@ -88,7 +89,10 @@ _SHORT = {
 
 
 def is_same_role(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two roles may be one: the same words, or one says more without naming another level."""
+    """Say whether two roles may be one: the same words, or one says more without naming another level.
+
+    A grade is often left out ("our Scientist role" is Scientist II); two grades are two roles.
+    """
     if one == other:
         return True
     return (one < other or other < one) and not (one ^ other) & _LEVELS
@@ -125,16 +129,28 @@ def best_company(entries: Sequence[Entry]) -> str | None:
         for entry in entries
         if entry.reading.company and not _is_sending_brand(entry.reading.company, entry.message)
     ]
-    every = {normal for _, normal, _ in named}
+    every = {normal: name for name, normal, _ in named}
     elsewhere = _titled_for_another(entries)
     spelt = [
         (name, normal)
         for name, normal, label in named
         if normal != label
-        or not (label in elsewhere or any(other != normal and other.startswith(normal) for other in every))
+        or not (label in elsewhere or any(_says_more(other, normal, label) for other in every.items()))
     ]
     best = _most_named(spelt)
-    return best and _whole(best, spelt)
+    return best and _whole(_in_words(best, spelt), spelt)
+
+
+def _says_more(other: tuple[str, str], normal: str, label: str) -> bool:
+    """Say whether another name, as (normal, written), is the whole one of which a domain shows a piece."""
+    return other[0] != normal and (other[0].startswith(normal) or is_spelt_from(other[1], label))
+
+
+def _in_words(best: str, named: Sequence[tuple[str, str]]) -> str:
+    """Return "Clyde Cycle Hub" for "Clydecyclehub", as a domain spells it, where a mail writes it so."""
+    own = normal_company(best)
+    spelt = (name for name, normal in named if normal == own and len(_words(name.lower()) - _LEGAL) > 1)
+    return best if " " in best else next(spelt, best)
 
 
 def _titled_for_another(entries: Sequence[Entry]) -> frozenset[str]:

@@ -5,13 +5,14 @@ A colleague who writes for a contact belongs to that contact's exchange; the con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from inbox_watch.core import colleagues, steps
-from inbox_watch.core.colleagues import Known
 from inbox_watch.core.opportunity.evidence import Clues
 from inbox_watch.core.opportunity.naming import normal_company
+from inbox_watch.core.spelling import plain
 from inbox_watch.core.types import Entry
 
 # A mailbox that names more firms than this is no job seeker's; the earliest count.
@@ -26,13 +27,16 @@ class _Firm:
     roles: dict[str, str]
 
 
-def with_names(held: Sequence[Sequence[Entry]], known: Known) -> list[list[Entry]]:
+def with_names(held: Sequence[Sequence[Entry]], known: colleagues.Known) -> list[list[Entry]]:
     """Return the entries of each thread; a platform's step with the firm, among those named, that its text names."""
     told = [entry for entries in held for entry in entries if not _is_step(entry)]
     firms = _firms(told)
     first_names = {name.partition(" ")[0] for own in known.persons.values() for name in own}
     return [
-        [_settled(entry, firms) if _is_step(entry) else _without_person(entry, first_names) for entry in entries]
+        [
+            _settled(entry, firms) if _is_step(entry) else _without_title(_without_person(entry, first_names), firms)
+            for entry in entries
+        ]
         for entries in held
     ]
 
@@ -83,8 +87,42 @@ def _without_person(entry: Entry, first_names: set[str]) -> Entry:
     return entry if is_own else replace(entry, reading=replace(entry.reading, company=None))
 
 
+def _without_title(entry: Entry, firms: dict[str, _Firm]) -> Entry:
+    """Return a mail without a role that is a firm's short name ("the Corrib role"), or only somebody's title in it.
+
+    That of a person: of the writer, or of an interviewer.
+    """
+    role, message = entry.reading.role, entry.message
+    if role and " " not in role and any(firm.startswith(f"{role.lower()} ") for firm in firms):
+        return replace(entry, reading=replace(entry.reading, role=None))
+    if role is None or entry.reading.is_automatic or role.lower() in message.subject[:300].lower():
+        return entry
+    text = plain(message.text[: steps.LONGEST_READ])
+    found = list(re.finditer(re.escape(role), text, re.IGNORECASE))[:20]
+    if not found or not all(_is_title(text[max(0, one.start() - 80) : one.start()], entry) for one in found):
+        return entry
+    return replace(entry, reading=replace(entry.reading, role=None))
+
+
+def _is_title(before: str, entry: Entry) -> bool:
+    """Say whether what stands before a title makes it a person's: "with Declan Furey, ", or the writer's own name."""
+    if _TITLED.search(before):
+        return True
+    lines = before.rsplit("\n", 2)
+    sender = entry.message.sender
+    first = sender.name.partition(" ")[0] if sender else ""
+    own = len(lines) > 1 and len(lines[-1]) < 25 and not lines[-1].strip(" |,-–") and lines[-2].strip()
+    return bool(first and own) and str(own).startswith(first) and len(str(own)) < 50
+
+
+_TITLED = re.compile(
+    r"(?:\b(?:with|meet(?:ing)?|by|from|interviewers?:?|and|to) |^|\n)[A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20}){1,2}"
+    r"(?:, | \(| - | \| )(?:our |the |their |your )?$"
+)
+
+
 def with_colleagues(
-    clues: Sequence[Clues], held: Sequence[Sequence[Entry]], known: Known, candidate: frozenset[str]
+    clues: Sequence[Clues], held: Sequence[Sequence[Entry]], known: colleagues.Known, candidate: frozenset[str]
 ) -> list[Clues]:
     """Return the clues with the contact among the people, where a colleague's first mail names them."""
     return [
@@ -93,3 +131,15 @@ def with_colleagues(
         else one
         for one, entries in zip(clues, held, strict=True)
     ]
+
+
+def with_firms(clues: Sequence[Clues], held: Sequence[Sequence[Entry]], candidate: frozenset[str]) -> list[Clues]:
+    """Return the clues; what a program writes for no firm that is known, with the one that others' domains show."""
+    labels = frozenset(label for one in clues if one.organisations - one.agencies for label in one.labels)
+    found: list[Clues] = []
+    for one, entries in zip(clues, held, strict=True):
+        if not one.company and labels and entries and entries[0].reading.is_automatic:
+            named = colleagues.houses_named(entries[0].message, candidate) & labels
+            one = replace(one, companies=one.companies | named) if len(named) == 1 else one
+        found.append(one)
+    return found

@@ -67,6 +67,24 @@ def organisation_of(address: str) -> str | None:
     return domain if domain and not shared_senders.is_shared(address) else None
 
 
+@lru_cache(maxsize=65_536)
+def labels_of(home: str) -> frozenset[str]:
+    """Return the names that an organisation's domain may stand for, in one piece: "interviews-lumen.com" is Lumen's."""
+    label = home.partition(".")[0]
+    whole = label.replace("-", "")
+    parts = [part for part in label.split("-") if len(part) > 3 and part not in _NO_NAMES]
+    short = _ENDING.sub("", whole)
+    names = {whole, short if len(short) > 3 else whole, *(parts if len(parts) == 1 else ())}
+    return frozenset(name for name in names if len(name) > 3)
+
+
+_NO_NAMES = frozenset(
+    {"careers", "career", "interviews", "interview", "recruiting", "recruitment", "talent", "scheduling"}
+)
+_NO_NAMES |= {"people", "hiring", "jobs", "mail", "team", "group", "work"}
+_ENDING = re.compile(r"(?:hq|app|inc|ltd|gmbh|group|careers|jobs|talent|recruiting|hiring)$")
+
+
 def writes_in_person(reading: Reading) -> bool:
     """Say whether a person, not a program, wrote this message to this reader."""
     return not (reading.is_automatic or reading.is_bulk or reading.sender_kind is SenderKind.PLATFORM)

@@ -14,6 +14,8 @@ from inbox_watch.core.documents import sorts_sent
 from inbox_watch.core.opportunity.ends import after_end, own_words, reopened, turned
 from inbox_watch.core.opportunity.sides import Side, moment_of, sides_of
 from inbox_watch.core.opportunity.talking import only_sets_time, takes_time, tells_of_first_call
+from inbox_watch.core.reading.sentences import split_sentences
+from inbox_watch.core.reading.stating import names_terms
 from inbox_watch.core.types import (
     ENDS,
     ORDERED_STAGES,
@@ -192,7 +194,8 @@ def _signal(entry: Entry, side: Side, found: Sequence[Standing], asked: Entry | 
         return None
     was_offered = any(one.stage is Stage.OFFER for one in found)
     if side is Side.CANDIDATE:
-        own = _own_signal(entry, standing, was_offered=was_offered)
+        may_accept = was_offered or _takes_terms(entry, standing, asked)
+        own = _own_signal(entry, standing, was_offered=may_accept)
         return _with_bare_yes(own, reading, asked) if was_offered and asked else own
     if reading.signal is Stage.ACCEPTED and not was_offered and Act.TELLS_OF_HIRE not in reading.acts and standing:
         return _implied(reading, standing)  # they agree to a time, not to a contract
@@ -231,6 +234,30 @@ def _with_bare_yes(own: Stage | None, reading: Reading, asked: Entry) -> Stage |
         is_asked = any(ask.kind is ActionKind.ANSWER_OFFER for ask in asked.reading.asks)
         return Stage.ACCEPTED if is_asked else own
     return own if all(_ABOUT_OFFER.search(ask.quote.lower()) for ask in others) else None
+
+
+_SAYS_YES = frozenset({Act.SAYS_YES, Act.SAYS_BARE_YES})
+_TO_MEET = frozenset({ActionKind.CONFIRM, ActionKind.SEND_AVAILABILITY, ActionKind.COMPLETE_ASSESSMENT})
+_SURE_OF_YES_FROM = 0.8
+
+
+def _takes_terms(entry: Entry, standing: Standing | None, asked: Entry | None) -> bool:
+    """Say whether the candidate plainly takes what was offered in words that nobody heard as an offer.
+
+    After the beginning, they say yes, and what came last proposes neither a meeting nor a test: the model hears the job
+    taken, or terms came last ("£13 an hour, start on the 20th?"). A bare yes needs both.
+    """
+    reading = entry.reading
+    is_early = standing is None or standing.stage in _BEFORE_A_CALL or standing.stage in ENDS
+    if is_early or asked is None or not reading.acts & _SAYS_YES or reading.acts & _NOT_YET:
+        return False
+    if asked.reading.appointments or any(ask.kind in _TO_MEET for ask in asked.reading.asks):
+        return False
+    is_sure = reading.signal is Stage.ACCEPTED and reading.signal_score >= _SURE_OF_YES_FROM
+    has_terms = names_terms(split_sentences(own_words(asked)))
+    if Act.SAYS_YES in reading.acts:
+        return is_sure or (has_terms and standing is not None and standing.stage is Stage.INTERVIEW)
+    return is_sure and has_terms
 
 
 def _own_signal(entry: Entry, standing: Standing | None, *, was_offered: bool) -> Stage | None:

@@ -212,7 +212,7 @@ def _confirms(context: Context) -> bool:
     for sentence in context.sentences[:6]:
         if (
             not sentence.is_question
-            and doing.CONFIRMS.search(sentence.low)
+            and (doing.CONFIRMS.search(sentence.low) or promising.ATTENDS.search(sentence.low))
             and not doing.NO_CONFIRM.search(sentence.low)
         ):
             return True
@@ -222,7 +222,15 @@ def _confirms(context: Context) -> bool:
 def _questions(context: Context) -> set[Act]:
     asks = any(s.is_question and not asking.COURTESY.search(s.low) for s in context.sentences)
     asks = asks or any(asking.LET_ME_KNOW.search(s.low) and not asking.POLITE.search(s.low) for s in context.sentences)
+    asks = asks or any(_ASKS_TO_BE_TOLD.search(s.low) for s in context.sentences)
     return {Act.ASKS_BACK} if asks else set()
+
+
+# "Kindly inform which class I should prepare": a question in the imperative.
+_ASKS_TO_BE_TOLD = re.compile(
+    r"\b(?:please|kindly|pls|do) (?:also |kindly )?(?:inform|tell|advise|confirm|say|share|guide|intimate|clarify)"
+    r"(?: (?:me|us))?(?: (?:about|on|of|as to))? (?:which|what|whether|if|how|when|where|who)\b"
+)
 
 
 def _their_acts(context: Context, message: Message) -> frozenset[Act]:
@@ -252,21 +260,25 @@ def _their_acts(context: Context, message: Message) -> frozenset[Act]:
     if turning.turn_of(context.sentences):
         found.add(Act.TURNS_TO_ROLE)
     if context.speaks_past_me and _speaks_for_me(context):
-        found |= _own_acts(context, message) & _GIVEN_FOR_ME
+        given = _own_acts(context, message)
+        found |= (given & _GIVEN_FOR_ME) | ({Act.SENDS_DOCUMENTS} if Act.NAMES_PEOPLE in given else set())
     return frozenset(found)
 
 
 _GIVEN_FOR_ME = frozenset({Act.SENDS_DOCUMENTS, Act.SENDS_TIMES, Act.SENDS_ASSESSMENT, Act.CONFIRMS})
 _FOR_ME = re.compile(
-    r"\b(?:on behalf of|asked me to|in (?:his|her|their) (?:name|place)|refer(?:ence|ee)s? (?:letter )?(?:for|of|about)"
-    r"|(?:letter of )?recommendation|(?:his|her|their) (?:former |previous )?(?:manager|supervisor|boss|wife"
-    r"|husband|partner))\b"
+    r"\b(?:on behalf of|asked me to|i(?:'m| am)? (?:write|writing|answer|answering|reply|replying) (?:to you )?"
+    r"(?:for|instead of)|in (?:his|her|their) (?:name|place)|my (?:husband|wife|partner|son|daughter|friend)"
+    r"|refer(?:ence|ee)s? (?:letter )?(?:for|of|about)|(?:letter of )?recommendation|(?:glad|happy|pleased|able) to "
+    r"recommend|(?:his|her|their|[a-z]{2,15}'s) (?:former |previous )?(?:manager|supervisor|boss|wife|husband|partner"
+    r"|sister|brother|mother|father|son|daughter|friend))\b"
 )
 
 
 def _speaks_for_me(context: Context) -> bool:
     """Say whether a mail to somebody else gives something in the candidate's stead: it says so, and names them."""
-    names_me = any(not context.names.isdisjoint(sentence.words) for sentence in context.sentences)
+    words = (word.removesuffix("'s") for sentence in context.sentences for word in sentence.words)
+    names_me = not context.names.isdisjoint(words)
     return names_me and any(_FOR_ME.search(sentence.low) for sentence in context.sentences)
 
 

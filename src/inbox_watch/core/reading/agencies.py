@@ -20,14 +20,16 @@ _TRADE = (
     r"|Talent(?! (?:Acquisition|Team|Partner\b|Manager|Lead|Advis[eo]r|Specialist|Community|Pool|Coordinator"
     r"|Attraction))"
     r"|Search|Headhunt(?:ers?|ing)|Personalberatung|Personalvermittlung|Personaldienstleist\w{2,6}|Personalservice"
-    r"|Zeitarbeit|Manpower|Employment Agency|Recruitment Agency)"
+    r"|Zeitarbeit|Manpower|Employment Agency|Recruitment Agency|Labou?r Hire|Uitzendbureau|Uitzendorganisatie"
+    r"|Selecci[oó]n|Temps|Temp Agency)"
 )
 _AFTER = (
     r"(?: (?:Ltd|Limited|LLP|LLC|Inc|GmbH|AG|KG|PLC|plc|Group|Partners|Solutions|Services|Consultants|Consulting"
     r"|Consultancy|Associates|Agency|UK|International|Europe|Company|Co|Network|Partnership)\.?){0,3}"
 )
 _HOUSE = re.compile(
-    rf"(?P<own>{_PROPER})(?P<trade>{_TRADE}){_AFTER}(?![\w-])(?! (?:team|Team|department|Manager|Lead))"
+    rf"(?P<own>{_PROPER})(?P<trade>{_TRADE}){_AFTER}(?![\w-])"
+    r"(?! (?:team|Team|department|Manager|Lead|Ops|Operations|Coordinat\w{2,3}|Desk|Specialist))"
 )
 # Words before "Recruitment" that make it a team or a title, and no firm.
 _NO_OWN = frozenset(
@@ -150,6 +152,17 @@ _TITLE = re.compile(
     r" consultant|head-?hunter|resourcer|personal(?:berater|vermittler)(?:in)?)\b(?! (?:at|for|role|position|job))",
     re.IGNORECASE,
 )
+# What a house says of itself beside its name: "Kielzog Flex (staffing for shipbuilding)". "Staffing Services" may be a
+# hospital's own.
+_TAGLINE = re.compile(
+    r"(?:(?:an? |the |your )?(?:[\w&-]{2,16} ){0,3}(?:recruitment|recruiting|staffing|employment|executive search"
+    r"|head-?hunting|search (?:&|and) selection) (?:consultants|agency|agencies|consultancy|bureau|firm|company"
+    r"|specialists)"
+    r"|(?:recruitment|staffing|recruiting) (?:for|in) (?:(?:the|and|&) )?[\w& -]{3,30}"
+    r"|(?:temporary|temp|permanent|perm|contract) (?:&|and|/|\+) (?:temporary|temp|permanent|perm|contract)"
+    r" (?:staffing|recruitment|personnel)|(?:[\w&-]{2,16} ){0,2}(?:labou?r hire|temp agency)|uitzendbureau)",
+    re.IGNORECASE,
+)
 _IS_ONE = re.compile(
     r"\b(?:i(?:['’]m| am| work as| specialise as)|my name is [^.!?\n]{2,40}?(?:and i(?:['’]m| am)|,)|as) (?:an? "
     r"|the |your )?"
@@ -236,10 +249,12 @@ _IN_HOUSE = re.compile(
 )
 _LOCAL_TEAM = re.compile(
     r"(?:^|[._-])(?:careers?|jobs?|hr|talent|hiring|people|team|applications?|bewerbung\w{0,2}|info)\b|recruit"
+    r"|\b(?:rec|talent|people|ta)-?ops\b"
 )
 _DOMAIN = re.compile(
     r"(?:recruit(?:ment|ing|ers?)?|staffing|resourcing|personnel|head-?hunt\w{0,5}|personalberatung|personalvermittlung"
-    r"|personalservice|zeitarbeit|(?<!re)search|(?:^|-)talent|talent(?:s|group|partners|solutions)?$)(?:-?(?:ltd"
+    r"|personalservice|zeitarbeit|labou?rhire|uitzendbureau|(?<!re)search|(?:^|-)talent|talent(?:s|group"
+    r"|partners|solutions)?$)(?:-?(?:ltd"
     r"|group|uk|partners|solutions"
     r"|services|consult\w{0,5}))?$"
 )
@@ -266,7 +281,7 @@ def _speaks_as_agency(message: Message, text: str) -> bool:
 def _is_named_as_agency(message: Message, text: str, signature: str) -> bool:
     """Say whether a person's title, firm or domain is an agency's; a firm that itself hires is none."""
     lines = _signed_lines(text, signature)
-    if any(_TITLE.search(line) for line in lines):
+    if any(_TITLE.search(line) or any(map(_TAGLINE.fullmatch, _pieces(line))) for line in lines):
         return True
     is_team = _is_team(message)
     told = " ".join(f"{message.subject[:300]} . {text}".split())
@@ -283,6 +298,10 @@ def _signed_lines(text: str, signature: str) -> list[str]:
     if not any(lines):
         lines = [line.strip(" *_>|•\t") for line in text[-600:].split("\n") if line.strip()][-6:]
     return [line for line in lines if 3 < len(line) < 90][:10]
+
+
+def _pieces(line: str) -> list[str]:
+    return [piece.strip(" .") for piece in re.split(r"\s?[|•·,/()]\s?|\s[–—-]\s", line)]
 
 
 def _houses(message: Message, text: str, lines: list[str]) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ _PLEASE = (
     rf"|look) (?:to|and)|help (?:me |us )?(?:to )?|quickly|always|either|bring(?: in)? or)){{0,3}} {VERB}\b"
 )
 _MODAL = (
-    rf"\b(?:can|could|would|will|cld|cud|may) (?:you|u|ya|i ask (?:you|that you)|i kindly ask you)(?: "
+    rf"\b(?:can|could|would|will|cld|cud|may) (?:you|ye|u|ya|i ask (?:you|that you)|i kindly ask you)(?: "
     rf"(?:all|please|pls|plz|kindly|possibly|perhaps|maybe|also|just|then|to|be able to|be so kind as to"
     rf"|be kind enough to|quickly|both|at least|still)){{0,3}},? {VERB}\b"
 )

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from inbox_watch.core.reading import asking, calling_off, promising, stating, things
+from inbox_watch.core.bookings import ARRANGES
+from inbox_watch.core.reading import asking, calling_off, promising, stating, telling, things
+from inbox_watch.core.reading.bringing import is_only_brought
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.deadlines import (
     SPECIAL,
@@ -19,7 +21,13 @@ from inbox_watch.core.reading.deadlines import (
 )
 from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES, OFFER_WORDS, kinds_by_rule
 from inbox_watch.core.reading.listed import items_asked
-from inbox_watch.core.reading.plain import answers_itself, is_plain, only_asks_to_answer
+from inbox_watch.core.reading.plain import (
+    answers_itself,
+    chooses_no_time,
+    is_good_wish,
+    is_plain,
+    only_asks_to_answer,
+)
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.reading.weighing import kind_where_alone, weigh_asks
 from inbox_watch.core.types import ActionKind, Ask, Stage
@@ -56,7 +64,9 @@ def find_asks(context: Context) -> tuple[Ask, ...]:
 
 def _asks_at(context: Context, index: int) -> list[Ask]:
     sentence = context.sentences[index]
-    if _is_for_somebody_else(sentence, context) or answers_itself(context, index):
+    if _is_for_somebody_else(sentence, context) or _only_seems_to_ask(context, index):
+        return []
+    if telling.only_waits(sentence.low):
         return []
     ruled = kinds_by_rule(context, index)
     speech = context.speech.get(sentence.start)
@@ -69,6 +79,10 @@ def _asks_at(context: Context, index: int) -> list[Ask]:
     if listed:
         return [_listed(context, sentence, item, kind) for item, kind in listed]
     return [_ask(context, sentence, kind) for kind in asked]
+
+
+def _only_seems_to_ask(context: Context, index: int) -> bool:
+    return answers_itself(context, index) or is_good_wish(context, context.sentences[index])
 
 
 def _is_closer(context: Context, sentence: Sentence, ruled: list[ActionKind], weighed: list[ActionKind]) -> bool:
@@ -113,9 +127,28 @@ def _may_be(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
         return context.signal is Stage.OFFER or (context.signal is None and is_named)
     if kind is ActionKind.CONFIRM and calling_off.states_move(sentence.low):
         return False
-    if kind is ActionKind.SEND_AVAILABILITY and things.ASKS_START.search(sentence.low):
+    if kind is ActionKind.SEND_AVAILABILITY and (
+        things.ASKS_START.search(sentence.low) or chooses_no_time(sentence.low)
+    ):
+        return False
+    if kind is ActionKind.SEND_DOCUMENTS and (
+        is_only_brought(context, sentence) or _WANTS_FEEDBACK.search(sentence.low)
+    ):
+        return False
+    if kind is ActionKind.COMPLETE_ASSESSMENT and any(p.search(sentence.low) for p in _ANSWER_FROM_THEM):
         return False
     return kind is not ActionKind.COMPLETE_ASSESSMENT or things.TASK_DONE.search(sentence.low) is None
+
+
+# "You'll hear from me by Tuesday": what comes by then is theirs.
+_ANSWER_FROM_THEM = (promising.HEAR, promising.EXPECT)
+_FROM_THEM = (promising.WILL, *_ANSWER_FROM_THEM)
+
+
+_WANTS_FEEDBACK = re.compile(
+    r"\b(?:send|share|give|let (?:me|us) have)\b[^.;?!]{0,20}\byour (?:\w{1,12} )?"
+    r"(?:feedback|thoughts|impressions?|views?)\b"
+)
 
 
 # --- the mail as a whole --------------------------------------------------------------------------------------------
@@ -141,6 +174,8 @@ def _standing_offer(context: Context) -> Sentence | None:
     """Return what names an offer's terms, in a mail that speaks of an offer and leaves nothing to come from them."""
     if context.signal is not Stage.OFFER:
         return None
+    if decided := stating.offers_informally(context.sentences):
+        return decided  # the terms are named: what is to follow is the paper
     later = (promising.WILL, promising.HEAR, promising.AGENTLESS, promising.YOURS_BY, things.OFFER_PENDING)
     if any(pattern.search(s.low) for s in context.sentences for pattern in later):
         return None
@@ -152,7 +187,7 @@ def _task(context: Context, found: Iterable[Ask]) -> list[Ask]:
     kinds = {ask.kind for ask in found}
     if context.signal is not Stage.ASSESSMENT or kinds & {ActionKind.COMPLETE_ASSESSMENT, ActionKind.CONFIRM}:
         return []
-    later_or_past = (things.TASK_PAST, things.TASK_DONE, promising.WILL, things.ASSESSMENT_LATER)
+    later_or_past = (things.TASK_PAST, things.TASK_DONE, things.ASSESSMENT_LATER, *_FROM_THEM)
     if any(p.search(s.low) for s in context.sentences for p in later_or_past):
         return []
     signs = [s for s in context.sentences if things.TASK_SIGN.search(s.low)]
@@ -166,7 +201,9 @@ def _likely(context: Context) -> list[Ask]:
     sentences = [
         s
         for index, s in enumerate(context.sentences)
-        if s.start in context.speech and not _is_for_somebody_else(s, context) and not answers_itself(context, index)
+        if s.start in context.speech
+        and not _is_for_somebody_else(s, context)
+        and not _only_seems_to_ask(context, index)
     ]
     best = max(sentences, key=lambda s: context.speech[s.start].asks, default=None)
     kind = kind_where_alone(context.speech[best.start]) if best else None
@@ -195,7 +232,22 @@ def _without_needless_replies(context: Context, asks: list[Ask]) -> list[Ask]:
         return asks
     if ActionKind.ANSWER_OFFER in kinds:
         asks = [ask for ask in asks if ask.kind in SPECIAL or not _OF_THE_OFFER.match(ask.quote.lower())]
+    asks = [ask for ask in asks if ask.kind in SPECIAL or not _OF_INTEREST.match(ask.quote.lower().strip())]
+    if not kinds.isdisjoint(ARRANGES):
+        asks = [ask for ask in asks if ask.kind in SPECIAL or not _OF_A_TALK.match(ask.quote.lower().strip())]
     return [ask for ask in asks if ask.kind in SPECIAL or _has_substance(ask) or _is_of_its_own(context, ask)]
+
+
+# Answered by doing what is asked beside it: by sending the CV, or times for the talk.
+_OF_INTEREST = re.compile(
+    r"(?:so,? |and,? |well,? )?(?:(?:are|would|r) (?:you|u|ye)(?: be)?(?: still| at all| perhaps)? (?:interested|keen"
+    r"|tempted|up for (?:it|this))|interested|keen|(?:does|would) (?:this|that|it) (?:sound|interest|appeal|tempt))\b"
+    r"(?: (?:in (?:it|this|that|the (?:role|job|post|position))|to you|you|good|interesting|po|at all)){0,3} ?\?$"
+)
+_OF_A_TALK = re.compile(
+    r"(?:so,? |and,? )?(?:shall|should|can|could|may) we (?:have|do|set up|arrange|schedule|jump|hop|speak|talk|chat"
+    r"|meet|catch up)\b[^?]{0,60}\?$"
+)
 
 
 # Beside an offer, this asks for the answer to it and nothing else.

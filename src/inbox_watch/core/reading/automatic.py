@@ -108,6 +108,11 @@ def is_out_of_office(message: Message, text: str) -> bool:
     )
 
 
+def may_promise(message: Message, text: str) -> bool:
+    """Say whether an automatic answer is a receipt, whose word of when they answer counts; who is away gives none."""
+    return not is_bounce(message) and _OUT_OF_OFFICE.search(flatten(text[:1500])) is None
+
+
 def is_automatic(message: Message, zones: Zones) -> bool:
     """Say whether no person wrote this mail: an automatic answer, a bounce, a receipt, a notice, a mail to many."""
     submitted = (message.header("auto-submitted") or "no").strip().lower()

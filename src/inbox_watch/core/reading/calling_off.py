@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import re
 
-_MEETING = r"(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening)"
+_MEETING = (
+    r"(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening|visit"
+    r"|trial(?: (?:shift|day|lesson))?)"
+)
 _MUST = r"(?:have|has|had|need|needs|must|going|forced|obliged|got|asked|decided|'d like|want|wants)(?: to)?"
 _MOVE = r"(?:reschedule|postpone|rearrange|push back|put off)"
-_MOVED = r"(?:moved|shifted|rescheduled|postponed|rearranged|changed|brought forward|pushed (?:back|out)|put back)"
+_MOVED = (
+    r"(?:moved|shifted|rescheduled|postponed|rearranged|changed|preponed|brought forward|pushed (?:back|out)|put back)"
+)
 _FALLS_THROUGH = (
     r"no longer (?:going|taking|need(?:ed)?|happening)|won't (?:be )?(?:go|going|take|taking|happen)\w{0,4}"
     r"|not go(?:ing)? ahead|fallen through"
 )
 _CANNOT = r"(?:can't|cannot|can not|unable to) make"
+
+_WHEN = (
+    r"(?:next week|tomorrow|the (?:day after|next day|following \w{3,9}|\d{1,2}(?:st|nd|rd|th))"
+    r"|(?:next |this )?(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)?\b)"
+)
 
 OWN_CANCELS = (
     rf"\b(?:{_MUST} (?:cancel|call off)|cancelling|canceling)\b"
@@ -30,6 +40,11 @@ OWN_RESCHEDULES = (
     r"|then|our|the (?:interview|call|meeting|slot|appointment|time)|on|at|tomorrow|[a-z]{3,6}day))\b"
     r"|(?:find|propose|suggest|arrange|offer) (?:me )?(?:an?(?:other| new| different| alternative| later))"
     r"(?: \w{1,10})? (?:time|date|day|slot))"
+    r"|\b(?:could|can|might|shall|may) we (?:possibly |maybe |please )?(?:do|say|make it|have it|meet|speak|talk)"
+    rf"(?: it)?(?: on)? {_WHEN}[^.!?;]{{0,30}}\binstead\b"
+    rf"|\b(?:any|is there a) chance (?:of|we (?:could|can) (?:do|meet|speak|talk|make it)|to (?:do|have) it)"
+    rf"(?: it)?(?: on)? {_WHEN}"
+    rf"|\b(?:(?:would|will) it be|is it) possible to (?:do|have) it(?: on)? {_WHEN}"
 )
 # To put off without a new time leaves nothing standing: it counts as a cancellation too (the second line).
 THEIR_CANCELS = (
@@ -54,6 +69,11 @@ THEIR_RESCHEDULES = (
     rf"|out )?(?:to|until)"
     rf"|{_MEETING}\b[^.!?;]{{0,40}}\bis now (?:on|at)"
     r"|will now (?:be (?:held )?|take place |happen )(?:on|at))\b"
+)
+DAY = re.compile(
+    r"\b(?:to(?:day|night|morrow)|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|\d{1,2}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})\b"
+    r"|\d[./-]\d{1,2}[./-]"
 )
 NAMED_TIME_IS_OFF = re.compile(
     rf"\b(?:cancel(?:led|ed|ling|ing|s)?|called off|{_FALLS_THROUGH}|postponed|(?:have|has|had|need|needs) to move"

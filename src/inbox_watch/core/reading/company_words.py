@@ -63,7 +63,7 @@ OWN_HOUSE = re.compile(
 """By which house an agency's recruiter introduces themselves."""
 BOARD = re.compile(r"\bjobs$|^\w{0,20}(?:recruit|jobs?|hire|talent|career)\w{0,20}$", re.IGNORECASE)
 """A sender's name that is a job board's or a portal's: "Civil Jobs", "eRecruit"."""
-NO_OPENING = re.compile(r"^(?:The|Our|My|Your|A|An)\b|\b(?:Team|HR|Talent|Recruit\w{0,6}|Careers|Hiring|Jobs)\b")
+NO_OPENING = re.compile(r"^(?:Our|My|Your|A|An)\b|\b(?:Team|HR|Talent|Recruit\w{0,6}|Careers|Hiring|Jobs)\b")
 """What opens a paragraph like a firm's name and is a team's."""
 ON_SEARCH = (
     r"(?:on (?:their|its|an?|the|some|several) (?:[\w/&-]{1,16} ){0,4}?(?:search\w{0,2}|hir\w{1,4}|roles?|positions?"
@@ -86,6 +86,12 @@ _LIKE = (
 )
 _NAMED_PLAINLY = (
     re.compile(rf"\b(?:[Tt]he|[Mm]y|[Oo]ur) (?:client|firm|company|employer) is (?:called )?{_LIKE}{NAME}"),
+    re.compile(rf"\b(?:[Tt]he|[Mm]y|[Oo]ur) (?:client|employer|company) \((?:it['’]s |it is )?{NAME}\)"),
+    re.compile(rf"\b(?:shortlisted|picked|chosen) by {NAME}"),
+    re.compile(
+        r"\b(?:post|role|position|job|vacancy|placement|booking|contract) is (?:with|at) "
+        rf"(?=[A-Z][\w'’&-]{{1,30}} (?:& )?[A-Z]){NAME}"
+    ),
     re.compile(rf"\b[Aa]n? (?:[\w&-]{{1,16}} ){{0,4}}?{_FIRM} (?:called|named) {NAME}"),
     re.compile(rf"\b(?:[Ss]upport|[Aa]ssist|[Hh]elp)(?:ing)? {NAME} (?:in|with|to) {_SEARCHING}\b"),
     # "We help Engineers find a new role" names no firm.
@@ -152,7 +158,8 @@ ENTITY = re.compile(
     r"|Insurance|Robotics)$"
 )
 OPENING = re.compile(
-    r"\n\n(?P<company>[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){1,3}) (?:would like to|wants? to|(?:is|are|has"
+    r"\n\n(?P<company>[A-Z][\w&.'’+-]+(?: [A-Z&][\w&.'’+-]*){1,3}) (?:would (?:like|love)|wants? (?:to"
+    r"|an interview)|(?:is|are|has"
     r"|have) (?:hiring|looking"
     r"|asked|put|invited|decided|chosen|offered|sent|confirmed|paused)|liked|loved|asked|invited|offered)\b"
 )

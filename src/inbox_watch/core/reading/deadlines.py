@@ -160,12 +160,23 @@ def _is_of_the_job(sentence: Sentence, before: str, quote: str) -> bool:
     return not is_limit and _ANSWERS_OFFER.search(sentence.low) is None
 
 
+# "Take no more than 4 hours": how long the work takes, not by when it is wanted.
+_EFFORT = re.compile(
+    r"\b(?:tak(?:es?|ing)|spend(?:ing)?|invest(?:ing)?|needs?|lasts?|requires?|expect|plan|allow|budget|worth|about"
+    r"|around|roughly|approximately)\b(?: (?!for\b|until\b|till\b|by\b|within\b|to (?:do|send|return|complete)"
+    r"\b)[a-z']{2,12}){0,5} ?(?:\d{1,3}(?: ?- ?| to | or | ?)){0,2}"
+    r"(?:(?:an?|one|two|three|four|five|six|eight|ten|half an|a few|a couple of) )?(?:minutes?|mins?|hours?|hrs?)\b$"
+)
+
+
 def _belongs_elsewhere(sentence: Sentence, window: Window) -> bool:
     """Say whether a time is that of the meeting asked about ("times for a call next week"), of one that was, or of what
     the writer will do ("so that I can forward it on Monday"), unless it is a limit by its own words ("by Monday").
     """
     before = sentence.low[: window.start - sentence.start]
     if _FROM_THEM.search(before[-80:]) or (window.is_point and _COUNTED_FROM.match(window.quote.lower())):
+        return True
+    if _EFFORT.search(sentence.low[: window.end - sentence.start][-100:]):
         return True
     if _EXPLICIT.match(window.quote.lower()):
         return False

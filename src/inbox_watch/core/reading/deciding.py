@@ -89,6 +89,7 @@ YES = re.compile(
     r"|be part)\b"
     r"|\bi(?:'m| am) (?:in|on board)\b(?! (?:the|a|an|my|our|your|for|at|no|two|touch|between|talks|berlin|london"
     r"|process|contact|with)\b)"
+    r"|\bi (?:gladly |happily )?take it(?=[.,!;]|$| with pleasure| gladly| and\b)"
     r"|\bcount me in\b|\byou can count on me\b|\bit(?:'s| is) a yes\b|\byes from me\b|\b(?:my"
     r"|the) answer is (?:a )?yes\b"
     r"|\b(?:looking forward|look forward) to (?:joining|starting|working (?:with|for)|being part|beginning)\b"
@@ -104,7 +105,9 @@ _SURELY = (
 )
 BARE_YES = re.compile(
     rf"^{_GREETS}{_SURELY}(?:[,!. ]{{1,4}}{_SURELY}){{0,3}}(?:[,!. ]{{1,3}}(?:thank you|thanks)(?: (?:so|very) much)?)?"
-    rf"[!.\s]{{0,6}}$|^{_GREETS}(?:{_SURELY}[,!. ]{{1,4}}){{0,3}}i(?:'d| would) (?:\w{{1,12}}ly )?love to[!.\s]{{0,6}}$"
+    rf"[!.\s]{{0,6}}$|^{_GREETS}(?:{_SURELY}[,!. ]{{1,4}}){{0,3}}i(?:'d| would) (?:\w{{1,12}}ly )?love to"
+    r"(?:[,!. ]{1,3}(?:thanks|thank you|see you (?:then|there|soon|on (?:the )?(?:\d{1,2}[a-z]{0,2}|[a-z]{3,9})))){0,2}"
+    r"[!.\s]{0,6}$"
 )
 """Says yes to whatever was asked last."""
 ANSWERS_LATER = re.compile(
@@ -361,5 +364,6 @@ HIRE_TO_COME = re.compile(
 FITS_A_MEETING = re.compile(
     r"\b(?:works?|suits?|fine|good|great|perfect|ok|okay|confirm(?:ed|ing)?|booked|agreed|see you|speak (?:then|to you)"
     r"|talk (?:then|to you)|looking forward|it is|in the diary|set|can do|of course|no problem|happy to|pleased|glad"
-    r"|delighted|start|brilliant|wonderful|sounds good|accept(?:ed|ing)?)\b"
+    r"|delighted|start|brilliant|wonderful|sounds good|accept(?:ed|ing)?|i see you"
+    r"|i(?:'ll| will| shall) (?:be (?:there|present)|attend|make it))\b"
 )

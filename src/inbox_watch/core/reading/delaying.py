@@ -23,7 +23,7 @@ _GIVEN = (
     r"|exercise|questionnaire|task|assignment|case study))|take (?:it|this|the (?:\w{1,12} )?(?:tests?|assessment"
     r"|challenge|quiz|exercise|questionnaire|task|assignment|case study))|complete|finish|answer|sign|pass (?:it|them"
     r"|on)"
-    r"|start (?:on )?(?:it|the))"
+    r"|start (?:on )?(?:it|the (?!\d)))"
 )
 _LATER = re.compile(
     rf"(?<![a-z'])(?:i|we|and|but|so) (?:can|could|should be able to|might be able to|may be able to|am able to"
@@ -35,7 +35,8 @@ _LATER = re.compile(
     r"|\byou(?:'ll| will| can| should| may)(?: then| also| certainly| definitely| surely)? (?:have|get|receive"
     r"|count on|expect|rely on)"
     r" (?:my|the|them|it|these|those|both|everything|all|an answer)\b"
-    r"|(?<!\byour )\b(?:my|the|both|those|these|all|it|they|that|everything)(?: \w{1,14}){0,3}? ?(?:(?:is|are|'s"
+    r"|(?<!\byour )\b(?:my|the|both|those|these|all|it|they|that|everything)(?: (?!(?:i|we|train|flight|plane|bus|ferry"
+    r"|boat)\b)\w{1,14}){0,3}? ?(?:(?:is|are|'s"
     r"|'re) (?:coming|following|on (?:its|their|the) way"
     r"|going (?:out|to (?:be with you|reach you|follow)))|(?:will|'ll|should)(?: \w{1,10})? (?:be (?:with you|there"
     r"|ready|done|finished|in your)"

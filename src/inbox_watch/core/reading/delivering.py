@@ -41,6 +41,18 @@ _TEST = (
     r"|coding)"
 )
 
+# Where papers are handed over in person.
+_PLACE = (
+    r"(?:at|to|with|in|into|by) (?:your|the|hr's) (?:[\w-]{1,14} ){0,2}?(?:office|desk|reception(?:ist)?|counter"
+    r"|secretary|secretariat|registry|clerk|security|gate|letter ?box|mail ?box|post ?room|porter|hr|assistant"
+    r"|colleague)"
+)
+# What is below or at a link, unless it's another thing than what anybody asked for.
+_ELSEWHERE = (
+    r"(?:questions?|quer(?:y|ies)|availability|times?|slots?|dates?|numbers?|details|signature|address|comments?"
+    r"|notes?|calendar|(?:zoom|teams|meet|meeting) (?:link|room)|ad|advert|posting|vacancy|job|role|article)"
+)
+
 _NAMED = re.compile(
     rf"{_I} {_SENT}\b.{{0,60}}"
     rf"|\b(?:here(?:'s| is| are| you(?:'ll| will| can)? (?:find|have)|with)|attached|enclosed|below)\b.{{0,60}}"
@@ -50,7 +62,7 @@ _NAMED = re.compile(
     rf"|(?<![a-z'])(?!you\b|i\b|we\b)[a-z]{{2,15}}(?: [a-z]{{2,15}})? (?:has|have)?{_ADVERBS} ?(?:sent|e-?mailed"
     rf"|mailed|given|forwarded) you\b.{{0,40}}"
 )
-_NAMED_THERE = re.compile(rf"^.{{0,60}} {_BE} {_THERE}\b|\bwent out\b")
+_NAMED_THERE = re.compile(rf"^.{{0,60}} {_BE} (?:{_THERE}\b|(?:at|on|under|here:?) ?https?:)|\bwent out\b")
 _UNNAMED = (
     re.compile(
         r"^(?:ok(?:ay)?,? |yes,? |hi,? |and |so |now |just |all |both |already |it's |that's |they're |it is |that is "
@@ -80,6 +92,33 @@ _UNNAMED = (
     ),
     re.compile(rf"{_I} (?:signed|filled (?:in|out)|completed|scanned) and {_SENT}\b"),
     re.compile(rf"(?:^|[,;] ?|\band ){_THEY} ?{_BE} {_THERE}\b(?! (?:with|by) (?:you|me)\b)"),
+    re.compile(rf"(?:^|[,;] ?|\band ){_THEY} ?{_BE} (?:at|on|under|here:?) ?https?:"),
+    re.compile(rf"^(?:please |kindly )?(?:see|find|use|look at) https?:(?!.{{0,200}}\b{_ELSEWHERE}\b)"),
+    re.compile(
+        rf"(?:^|[,;:] ?|\band )here(?:'s| is| are) (?:the|a|my|our|both|your) "
+        rf"(?!(?:[\w'-]{{1,14}} ){{0,3}}?{_ELSEWHERE}\b)[^.:;?!]{{1,50}}: ?(?=\S)"
+    ),
+    re.compile(
+        rf"^(?:the|my|both|all) (?!(?:[\w'-]{{1,14}} ){{0,3}}?{_ELSEWHERE}\b)[^.:;?!]{{1,40}}? (?:is|are) (?:pasted "
+        r"|copied |all )?below\b"
+    ),
+    re.compile(rf"{_I} (?:{_SENT}|left|brought|gave|given|handed)\b[^.;?!]{{0,60}}? {_PLACE}\b"),
+    re.compile(rf"{_I} {_SENT}\b[^.;?!]{{0,50}}? (?:by hand|in person)\b"),
+    re.compile(
+        rf"^(?!(?:can|could|may|shall|should|do|are|is) )[^.,;?!]{{1,50}}? (?:(?:was|were|is|are|has been|have been) )?"
+        rf"(?:now |already )?(?:handed (?:in|over)|left|dropped(?: off)?|submitted|delivered|deposited) {_PLACE}\b"
+    ),
+    re.compile(
+        r"^(?!(?:my|the|our) (?:interview|appointment|meeting|call|visit)\b)[^.,;?!]{1,50}? (?:is|are) "
+        r"(?:now |already )?with (?:your|the) [^.;?!]{0,20}?\b(?:desk|office|reception(?:ist)?|counter"
+        r"|secretary|registry)\b"
+    ),
+    re.compile(
+        r"\b(?:referees?|references|(?:former|old|previous|last) (?:manager|boss|supervisor|employer)s?|professors?)"
+        r" (?:have|has|had)?(?: now| already| both| all| each)? ?(?:written|sent|mailed|e-?mailed|answered|replied"
+        r"|responded|wrote|contacted|called|submitted|uploaded|filled)\b[^.;?!]{0,40}\b(?:you|your|the (?:form|portal"
+        r"|letters?|references?))\b"
+    ),
 )
 _TEST_DONE = (
     re.compile(
@@ -163,6 +202,30 @@ _BUT = re.compile(
 )
 
 
+# A bare list of times, as thumbs write it: "tues or wed after 1", "any time between 1 and 4".
+_LISTS_TIMES = re.compile(
+    r"^(?:(?:hi|hello|hey|yes|yep|ok|okay|well|sure|thanks|thank you|so|um|hmm)(?: [a-z]{2,12})?[,!. -]{1,3}){0,2}"
+    r"(?:(?:i|we) (?:can|could) (?:do|manage|make) |i'm (?:ok|okay|good|free) |maybe |either |on |the |from |any(?=day)"
+    r"|any |every |all ){0,2}"
+    r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?s?\b|weekdays|weekends?"
+    r"|any ?time\b|day\b|(?:after|before|between|around|from|til|till|until) (?:about )?(?:\d{1,2}\b|lunch|noon|work"
+    r"|midday|school|three|four|five|six)|(?:mornings?|afternoons?|evenings?|lunch ?times?|nights)\b)"
+)
+_NOT_OF_MEETING = re.compile(
+    r"\b(?:was|were|went|did|had|will|shall|'ll|send|sent|let you know|tell you|get back|come back|think|finish it"
+    r"|deadline|start(?:ing)? (?:work|date|on)|holiday|notice)\b|'ll\b"
+)
+
+
+def names_times(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a sentence is little more than days or hours: times to meet, where such were asked for."""
+    return any(
+        _LISTS_TIMES.match(one.low) is not None
+        and not (one.is_question or is_busy(one) or _NOT_OF_MEETING.search(one.low))
+        for one in sentences
+    )
+
+
 def gives_times(sentence: Sentence, *, is_dated: bool) -> bool:
     """Say whether the candidate says when they can meet. `is_dated` marks a sentence that names a day or hour."""
     if sentence.is_question or is_busy(sentence):
@@ -193,6 +256,8 @@ def delivers(sentences: Sequence[Sentence], known: frozenset[str] = frozenset())
             found |= _said_in(sentence)
     if _names_people(sentences, known):
         found.add(Act.NAMES_PEOPLE)
+    if names_times(sentences):
+        found.add(Act.NAMES_TIMES)
     if any(_STILL_TO_COME.search(sentence.low) for sentence in sentences):
         found.discard(Act.DELIVERS)
     return found

@@ -20,7 +20,7 @@ OWN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             r"|as requested|added)\b.{0,80}\b(?:cv|resume|résumé|resumé|referees?|references?|portfolio|samples?"
             r"|passport|visa|certificates?|transcripts?|pay ?slips?|documents?|forms?|id|letter|licen[cs]e|proof"
             r"|scan|copy|copies|nda|contract|profile)\b|\b(?:cv|resume|résumé|referees?|references?|portfolio"
-            r"|documents?|forms?|copy|scan|certificates?|passport)\b.{0,40}\b(?:attached|enclosed|below|here"
+            r"|documents?|forms?|copy|scan|certificates?|passport|letter)\b.{0,40}\b(?:attached|enclosed|below|here"
             r"|uploaded|are:|is:|as requested)\b|^(?:please find )?attached\b|^pfa\b|\bmy referees are\b)",
         ),
         (
@@ -118,6 +118,7 @@ FREE_TIMES = re.compile(
     r"|mornings?|afternoons?|evenings?|either|or)\b"
 )
 _TEST = r"(?:tests?|assessments?|challenge|exercise|questionnaire|take-?home|assignment|case study|quiz|solution)"
+_PIECE = r"(?:designs?|deck|slides|figma|prototypes?|mock-?ups?|wireframes?|write-?up|essay|draft|translation)"
 THEIR_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
     (act, re.compile(pattern))
     for act, pattern in (
@@ -174,7 +175,13 @@ THEIR_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
             rf".{{0,80}}\b{_TEST}\b|\bthank(?:s| you) for (?:\w{{1,12}} ){{0,2}}?(?:completing|submitting"
             rf"|finishing|taking"
             rf"|doing)\b.{{0,80}}\b{_TEST}\b|\b{_TEST} (?:\w{{1,10}} )?(?:completed|submitted|received)\b"
-            rf"|\b(?:received|got) (?:your|the) (?:\w{{1,14}} ){{0,4}}?(?:test )?results\b)",
+            rf"|\b(?:received|got) (?:your|the) (?:\w{{1,14}} ){{0,4}}?(?:test )?results\b"
+            r"|\b(?:lov(?:e|ed|ing)|lik(?:e|ed)|enjoyed|impressed (?:by|with)|looked (?:at|through)|look (?:at|through)"
+            r"|went through|gone through|been through|reviewed|discussed|seen|read|thoughts on|feedback on)\b"
+            rf"[^.;?!]{{0,30}}\b(?:your (?:\w{{1,12}} ){{0,2}}?{_PIECE}|(?:v|version |option |variant )\d\b"
+            rf"|(?:the|your) (?:first|second|third|last) (?:version|option|variant|{_PIECE}))\b"
+            r"|\b(?:great|strong|excellent|lovely|fantastic|good|nice|brilliant) (?:piece of )?work (?:on|with) "
+            rf"(?:the|this|our|your) (?:\w{{1,12}} ){{0,2}}?(?:{_TEST}|task|brief|{_PIECE})\b)",
         ),
         (
             Act.NEEDS_NO_REPLY,

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from inbox_watch.core import bookings
-from inbox_watch.core.colleagues import Span, is_near
+from inbox_watch.core import bookings, colleagues
 from inbox_watch.core.opportunity.sides import plain_name, writes_in_person
 from inbox_watch.core.types import Act, Message, Reading, Stage, Thread
 
@@ -28,17 +27,17 @@ class Exchanges:
     """
 
     people: frozenset[str] = frozenset()
-    names: Mapping[str, Span] = field(default_factory=dict)
-    others: Mapping[str, Span] = field(default_factory=dict)
+    names: Mapping[str, colleagues.Span] = field(default_factory=dict)
+    others: Mapping[str, colleagues.Span] = field(default_factory=dict)
     called: frozenset[str] = frozenset()
-    firms: Mapping[str, Span] = field(default_factory=dict)
-    hosts: Mapping[str, Span] = field(default_factory=dict)
+    firms: Mapping[str, colleagues.Span] = field(default_factory=dict)
+    hosts: Mapping[str, colleagues.Span] = field(default_factory=dict)
 
 
 def exchanges_of(threads: Iterable[Thread], found: Mapping[str, Reading], candidate: frozenset[str]) -> Exchanges:
     """Return what the recruiting mails in these threads are known by. A platform's own notice is none of them."""
     people: set[str] = set()
-    spans: dict[str, dict[str, Span]] = {"names": {}, "others": {}, "firms": {}, "hosts": {}}
+    spans: dict[str, dict[str, colleagues.Span]] = {"names": {}, "others": {}, "firms": {}, "hosts": {}}
     for thread in threads:
         mails = [m for m in thread.messages if found[m.key].recruiting and Act.RELAYS_BOOKING not in found[m.key].acts]
         moments = [m.instant for m in mails if m.instant]
@@ -61,7 +60,7 @@ def exchanges_of(threads: Iterable[Thread], found: Mapping[str, Reading], candid
     return Exchanges(people=frozenset(people), called=called, **spans)
 
 
-def _note(spans: dict[str, Span], names: Iterable[str], span: Span) -> None:
+def _note(spans: dict[str, colleagues.Span], names: Iterable[str], span: colleagues.Span) -> None:
     for name in names:
         former = spans.get(name, span)
         spans[name] = min(former[0], span[0]), max(former[1], span[1])
@@ -103,7 +102,9 @@ def is_tied(message: Message, exchanges: Exchanges, candidate: frozenset[str]) -
         return True
     host = exchanges.hosts.get(bookings.home_of(message))
     return (
-        host is not None and is_near(message, host, LONGEST_PAUSE) and bookings.parties_in(message) <= exchanges.called
+        host is not None
+        and colleagues.is_near(message, host, LONGEST_PAUSE)
+        and bookings.parties_in(message) <= exchanges.called
     )
 
 
@@ -111,9 +112,11 @@ def _firms(message: Message, exchanges: Exchanges) -> frozenset[str]:
     """Return the firms of other mails that a notice says one will meet, or be at, in lower case."""
     named = bookings.firms_in(message)
     return frozenset(
-        name for name in named & exchanges.firms.keys() if is_near(message, exchanges.firms[name], LONGEST_PAUSE)
+        name
+        for name in named & exchanges.firms.keys()
+        if colleagues.is_near(message, exchanges.firms[name], LONGEST_PAUSE)
     )
 
 
-def _is_near_any(message: Message, told: frozenset[str], names: Mapping[str, Span]) -> bool:
-    return any(is_near(message, names[name], LONGEST_PAUSE) for name in told & names.keys())
+def _is_near_any(message: Message, told: frozenset[str], names: Mapping[str, colleagues.Span]) -> bool:
+    return any(colleagues.is_near(message, names[name], LONGEST_PAUSE) for name in told & names.keys())

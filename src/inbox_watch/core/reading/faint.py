@@ -56,6 +56,59 @@ _NAMED = {
 }
 
 
+# Who only thanks for a meeting ("Thank you for this morning") is not refused by it, and takes nothing.
+_THANKS_FOR_MEETING = re.compile(
+    r"\b(?:thank(?:s| you)(?: (?:so|very) much| a lot| again)? for (?:this (?:morning|afternoon|evening)|today"
+    r"|yesterday"
+    r"|(?:your|the) time|seeing me|meeting (?:me|with me)|having me|showing me|the (?:interview|chat|talk|tour))"
+    r"|(?:lovely|nice|good|great|pleasure|glad) to (?:meet|see|speak|talk)|enjoyed (?:it|meeting|our|the|talking"
+    r"|speaking))\b"
+)
+_OF_AN_END = re.compile(
+    r"\b(?:sorry|sad\w{0,4}|pity|shame|disappoint\w{0,4}|reject\w{0,4}|(?:un)?success\w{0,4}|unfortunate\w{0,2}|outcome"
+    r"|decision|decided|letting me know|telling me|news|feedback|in mind|else|gutted|no|not|accept\w{0,5}"
+    r"|join\w{0,3}|start\w{0,3}"
+    r"|yes|offer\w{0,2}|contract|take|sign\w{0,3}|call|gave|give|chance|anyway|opportunity|consider\w{0,7}"
+    r"|choos\w{1,3})\b|n't\b"
+)
+
+
+def only_thanks_for_meeting(sentences: Sequence[Sentence]) -> bool:
+    """Say whether the candidate thanks for a meeting and has no word of an end or of a job taken beside it."""
+    return any(_THANKS_FOR_MEETING.search(s.low) for s in sentences) and not any(
+        _OF_AN_END.search(s.low) for s in sentences
+    )
+
+
+# "I'll speak to the site manager and ring you on Thursday": the call is to bring an answer, and has no hour.
+_RINGS_BACK = re.compile(
+    r"\b(?:will|'ll|shall|going to|to|and|i|we|can|be) (?:\w{1,8} )?(?:(?:call|ring|phone|calling|ringing|phoning)"
+    r" (?:you|everyone|everybody|people|round|back|candidates|them all)|(?:give|giving) (?:you"
+    r"|everyone) (?:an? )?(?:\w{1,8} )?"
+    r"(?:bell|buzz|ring|call|shout|tinkle)|be in (?:touch|contact)|get back to you|come back to you|let you know)\b"
+    r"|\b(?:speak|talk|word|check|chat) (?:to|with) (?:the|my|our|his|her|[a-z]{2,12}\b)(?! you)(?: [\w'-]{1,14}){0,3}"
+)
+_AN_HOUR = re.compile(
+    r"\bat \d{1,2}\b|\b\d{1,2}(?::\d\d|\.\d\d)? ?(?:am|pm|a\.m|p\.m|o'?clock)\b|\b\d{1,2}[:.]\d\d\b|\b(?:about"
+    r"|discuss|introduc\w{1,5})\b"
+)
+
+
+def only_rings_back(stage: Stage | None, sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail that the model takes for a call or an interview only promises to ring, at no hour."""
+    if stage not in {Stage.SCREENING, Stage.INTERVIEW} or any(
+        s.is_question or _AN_HOUR.search(s.low) for s in sentences
+    ):
+        return False
+    promised = [s for s in sentences if _RINGS_BACK.search(s.low)]
+    if not promised or any(len(s.words) > _FEW_WORDS for s in sentences if s not in promised):
+        return False
+    return not any(_NAMED[Stage.INTERVIEW].search(_RINGS_BACK.sub(" ", s.low)) for s in sentences)
+
+
+_FEW_WORDS = 5  # "Good as gold, got it." beside the promise says no more
+
+
 def is_faint(stage: Stage, share: float) -> bool:
     """Say whether the model hears a stage so faintly that a word of the mail must bear it out."""
     return share < (FAINT_TEST_BELOW if stage is Stage.ASSESSMENT else FAINT_BELOW)

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 
 from inbox_watch.core.reading import asking, calling_off, promising, things
+from inbox_watch.core.reading.bringing import without_things_brought
 from inbox_watch.core.reading.clauses import clauses
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.deadlines import is_about_papers, proposals, proposes_time, without_limits
-from inbox_watch.core.reading.plain import HOPES_FOR_YES
+from inbox_watch.core.reading.plain import HOPES_FOR_YES, asks_unmarked, chooses_no_time
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ActionKind, Stage, Window
 
@@ -181,11 +182,11 @@ def _is_personal(piece: str) -> bool:
     )
 
 
-# "Please confirm your attendance and send us your lesson plan": two asks.
+# "Please confirm your attendance (or the date) and send us your lesson plan": two asks.
 _CONFIRM_COMING = re.compile(
-    r"\bconfirm (?:your |ur )?(?:attendance|(?:that )?you(?:'ll| will| can| are able to|'re able to) (?:attend|come"
-    r"|make it|be there))\b[^.;?!]{0,40}\band (?:also |please |kindly )?(?:send|bring|provide|forward|e-?mail|upload"
-    r"|attach|share|return)\b"
+    r"\bconfirm (?:(?:your |ur )?attendance|(?:the|this|that) (?:date|time|day|slot|appointment|interview)"
+    r"|(?:that )?you(?:'ll| will| can| are able to|'re able to) (?:attend|come|make it|be there))\b[^.;?!]{0,40}\band "
+    r"(?:also |please |kindly )?(?:send|bring|provide|forward|e-?mail|upload|attach|share|return)\b"
 )
 _ASKS_FIRST = re.compile(r"(?:what|when|how|are you|do you|would you|your)\b")
 
@@ -233,10 +234,10 @@ def _asks_for_documents(context: Context, sentence: Sentence, rest: str, scope: 
     if text is None:
         return False
     pattern = things.STRONG_DOCUMENT if context.signal is Stage.ASSESSMENT else things.DOCUMENT
-    brought = things.COMES_WITH.search(text)
-    text = things.COMES_WITH.sub(_spaces, text) if brought else text
+    rest_of_it = without_things_brought(text)
+    is_brought, text = rest_of_it != text, rest_of_it
     thing = pattern.search(text)
-    if brought and not thing:
+    if is_brought and not thing:
         return False
     if not thing and things.SENDS_IT_BACK.search(text) and context.signal is not Stage.ASSESSMENT:
         return things.DOCUMENT.search(sentence.low) is not None
@@ -281,7 +282,8 @@ def _asks_for_assessment(context: Context, sentence: Sentence, rest: str, scope:
 
 def _is_about_the_task(context: Context, sentence: Sentence, rest: str) -> bool:
     """In a mail that sets a task, a bare "Send back what you've got by Thursday" is about the task."""
-    if any(p.search(rest) for p in (things.TASK_PAST, promising.WILL, promising.HEAR, asking.COURTESY)):
+    theirs = (promising.WILL, promising.HEAR, promising.EXPECT)
+    if any(p.search(rest) for p in (things.TASK_PAST, *theirs, asking.COURTESY)):
         return False
     dated = any(_limits(window) for window in context.windows_in(sentence))
     if things.TASK_VERB.search(rest):
@@ -314,12 +316,21 @@ def _asks_to_meet(context: Context, sentence: Sentence, rest: str, scope: str | 
     if asks and things.PICK_ONE.search(rest) and (count := len(proposals(context))):
         return ActionKind.CONFIRM if count == 1 or not things.CHOICE.search(rest) else ActionKind.SEND_AVAILABILITY
     if things.START_DATE.search(scope if scope is not None else rest):
-        return None
+        return ActionKind.SEND_AVAILABILITY if asks and _asks_for_times_beside(sentence) else None
     if asks and things.CONFIRM_AVAILABILITY.search(rest) and proposals(context):
         return ActionKind.CONFIRM
     if scope is not None and things.AVAILABILITY.search(scope) and asking.TELLING.search(scope):
         return ActionKind.SEND_AVAILABILITY
     return _asks_for_times(context, sentence, rest)
+
+
+def _asks_for_times_beside(sentence: Sentence) -> bool:
+    """Say whether a question for the notice period or the like asks for times to meet in another of its pieces."""
+    pieces = [sentence.low[start:end] for start, end in clauses(sentence)]
+    return len(pieces) > 1 and any(
+        things.AVAILABILITY.search(piece) and things.MEET.search(piece) and not things.START_DATE.search(piece)
+        for piece in pieces
+    )
 
 
 def _offers_booking(rest: str, scope: str | None) -> bool:
@@ -348,7 +359,7 @@ def _asks_for_times(context: Context, sentence: Sentence, rest: str) -> ActionKi
 
 
 def _asks_which_day(context: Context, rest: str, dated: bool) -> bool:
-    if asking.GIVING.search(rest) and things.DOCUMENT.search(rest):
+    if (asking.GIVING.search(rest) and things.DOCUMENT.search(rest)) or chooses_no_time(rest):
         return False
     return bool((dated and things.DAY_SUITS.search(rest)) or (context.windows and things.PICK_ONE.search(rest)))
 
@@ -361,14 +372,15 @@ def _asks_for_reply(sentence: Sentence, rest: str, scope: str | None) -> bool:
         return True
     if asking.WONDER.search(rest):
         return True
-    if not sentence.is_question or "?" not in rest:
+    if not (sentence.is_question and "?" in rest) and not asks_unmarked(rest):
         return False
     return not asking.COURTESY.search(rest) and not asking.RHETORICAL.search(rest.strip())
 
 
 def _kind_of_answer(context: Context, sentence: Sentence, rest: str) -> ActionKind:
     """Return what an answer is about where the sentence doesn't say: an offer, the time that the mail proposes."""
-    if asking.SUBSTANCE.search(rest) or things.ASKS_START.search(rest) or context.signal is Stage.OUTREACH:
+    is_other = things.ASKS_START.search(rest) or chooses_no_time(sentence.low)
+    if asking.SUBSTANCE.search(rest) or is_other or context.signal is Stage.OUTREACH:
         return ActionKind.REPLY
     if context.signal is Stage.OFFER:
         return ActionKind.ANSWER_OFFER

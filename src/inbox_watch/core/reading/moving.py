@@ -20,7 +20,7 @@ from inbox_watch.core.types import AppointmentStatus, Shift, Window
 
 _VERB = re.compile(
     r"\b(?:mov(?:e|ed|ing)|push(?:ed|ing)?|shift(?:ed|ing)?|chang(?:e|ed|ing)|bring(?:ing)?|brought|postpon(?:e|ed|ing)"
-    r"|reschedul(?:e|ed|ing)|swap(?:ped|ping)?|switch(?:ed|ing)?|put(?:ting)?|delay(?:ed|ing)?|pull(?:ed|ing)?"
+    r"|reschedul(?:e|ed|ing)|swap(?:ped|ping)?|switch(?:ed|ing)?|put(?:ting)?|delay(?:ed|ing)?|pull(?:ed|ing)?|prepon(?:e|ed|ing)"
     r"|rearrang(?:e|ed|ing)|exchang(?:e|ed|ing))\b"
 )
 _TO = re.compile(
@@ -166,7 +166,7 @@ _OPEN = re.compile(
 )
 _TELLS = re.compile(
     r"\b(?:will|'ll|has to|have to|had to|need to|needs to|must|is now|starts?|begins?|moved|pushed|delayed|postponed"
-    r"|brought|rescheduled|let's|going to|shifted|put back)\b"
+    r"|brought|rescheduled|preponed|let's|going to|shifted|put back)\b"
 )
 _MEETS = re.compile(
     r"\b(?:interview|call|meeting|chat|appointment|slot|conversation|session|screening|it|start\w{0,3}|begin\w{0,4}"
@@ -174,6 +174,7 @@ _MEETS = re.compile(
 )
 _NOT_THE_MEETING = re.compile(
     r"\b(?:i|he|she|they|we) (?:got|received|called|rang|heard|was|were|arrived|left|saw)\b"
+    r"|\b(?:second|another|further|final|follow-up|additional|as well|also)\b"
     r"|\b(?:joins?|joining|arriv\w{1,4}|leav\w{1,3}|lunch|break|doors?|train|bus|takes?|lasts?|longer)\b"
 )
 _NUMBERS = {"half an": 0.5, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3}

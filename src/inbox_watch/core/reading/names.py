@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from inbox_watch.core.types import Message
+
 ROLE_HEADS = (
     "engineer|engineers|developer|manager|analyst|designer|architect|scientist|consultant|administrator"
     "|assistant|accountant|nurse|teacher|lecturer|researcher|director|officer|specialist|coordinator"
@@ -21,6 +23,9 @@ ROLE_HEADS = (
     "|stylist|cashier|bartender|janitor|housekeeper|carpenter|labourer|lifeguard|hairdresser|attendant|installer"
     "|operative|practitioner|technologist|rn|lpn|cna|caregiver|roofer|bricklayer|plasterer|scaffolder|dispatcher"
     "|registrar|psychologist|psychiatrist|dietitian|nutritionist|sonographer|phlebotomist|hygienist|optometrist"
+    "|optician|florist|glazier|stonemason|seamstress|upholsterer|archivist|bookseller|gardener|groundsman"
+    "|groundskeeper|beekeeper|groomer|milliner|projectionist|shepherd|counsel|bioinformatician|horticulturist"
+    "|zookeeper|blacksmith|watchmaker|cabinetmaker|bricklayer|locksmith|curator|conservator"
 )
 NAMED_TEAM = re.compile(
     r"^(?:the )?(?P<company>.{2,40}?) (?:recruit\w{2,8}|talent\b|careers?\b|hiring|hr\b|human resources"
@@ -113,6 +118,13 @@ NO_NAMES = frozenset(
         "next",
         "new",
         "data",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "where",
+        "could",
         "senior",
         "junior",
         "lead",
@@ -161,3 +173,19 @@ NO_NAMES = frozenset(
 )
 LONGEST_READ = 4000
 ENDS_IN_ROLE = re.compile(rf"(?i)\b(?:{ROLE_HEADS})\b")
+_SIGN_OFF_LINES = 8
+
+
+def cut_sign_off(text: str, message: Message) -> tuple[str, str]:
+    """Return a text without its sign-off, and the sign-off: from the sender's own name on a line of its own to the end.
+
+    What stands under it is who writes, a title or a house, and no signature where nothing marks it as one.
+    """
+    name = message.sender.name.strip().lower() if message.sender else ""
+    own = {name, name.partition(" ")[0]} - {""}
+    lines = text.rstrip().split("\n")
+    first = max(1, len(lines) - _SIGN_OFF_LINES)
+    for place in range(first, len(lines)):
+        if lines[place].strip(" ,.–-*_").lower() in own:
+            return "\n".join(lines[:place]), "\n".join(lines[place:])
+    return text, ""

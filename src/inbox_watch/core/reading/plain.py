@@ -12,7 +12,7 @@ from inbox_watch.core.reading import asking, things
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.deadlines import names_limit, without_limits
 from inbox_watch.core.reading.sentences import Sentence
-from inbox_watch.core.types import ActionKind
+from inbox_watch.core.types import ActionKind, Stage
 
 _FRAME = re.compile(
     r"^(?:(?:hi|hello|dear|hey)(?: [a-z]{2,15})?, ?)?(?:\d{1,2}[.)] ?)?"
@@ -78,11 +78,62 @@ _HOW_IT_WENT = re.compile(
 )
 
 
+# Thumbs write no question mark: "do you have your own tools", "she wants to ring your boss, can ye give me his number".
+_UNMARKED = re.compile(
+    r"(?:^|[,;] ?|\band |\bbut )(?:(?:hi|hiya|hello|hey|ok|okay|great|thanks|cheers|so|and|also|well|sure|lovely|now)"
+    r"(?: [a-z]{2,12})?[,!. -]{1,3}){0,2}"
+    r"(?:(?:would|could|can|will|do|are|have) (?:you|ye|u|ya)\b(?! (?:know what|believe|imagine|kidding|joking|any"
+    r" (?:\w{1,10} )?(?:questions?|queries|problems|trouble)))"
+    r"|what (?:would|do|are|is) (?:you|ye|u|your|ur) (?:be )?(?:looking|hoping|asking|after|expect\w{0,6}|want|like"
+    r"|need|thinking|earn\w{0,3}|charge|rate|price|number|notice)\b"
+    r"|(?:when|how soon) (?:can|could|would) (?:you|ye|u) (?:be able to )?(?:start|begin|come|join)\b"
+    r"|how (?:much|many|far|long) [^.;?!]{0,30}?\b(?:you|ye|u)\b|where (?:are|do) (?:you|ye|u) (?:live|based|living))"
+)
+_INVERTED = re.compile(r"^(?:had|were|should) |^have (?:you|ye|u) (?:any|got any)\b")
+
+
+def asks_unmarked(low: str) -> bool:
+    """Say whether a sentence in lower case without a question mark asks by its order of words."""
+    return "?" not in low and _UNMARKED.search(low) is not None and _INVERTED.search(low) is None
+
+
+# Said before an interview, this is a good wish: what follows it is the debrief.
+_AFTERWARDS = re.compile(
+    r"\b(?:let (?:me|us) know|tell (?:me|us)|give (?:me|us) an? (?:quick )?(?:ring|call|shout|bell|buzz|text)|(?:call"
+    r"|ring|text|phone|shout|message) (?:me|us)|drop (?:me|us) a (?:line|text|note|message)|(?:keen|excited"
+    r"|love) to hear)\b"
+    r"[^.;?!]{0,30}?\b(?:how (?:you get on|it goes|you find it)|when(?:ever)? (?:you(?:'re| are)|it(?:'s| is)) (?:all "
+    r"|both )?(?:done|out|finished|over|through)\b|afterwards|after (?:the|your) (?:interview|meeting|call|chat"
+    r"|visit)\b)"
+)
+
+
+def is_good_wish(context: Context, sentence: Sentence) -> bool:
+    """Say whether a sentence only wants to hear how a meeting that lies ahead will have gone."""
+    if sentence.is_question or context.signal not in {Stage.SCREENING, Stage.INTERVIEW, None}:
+        return False
+    return _AFTERWARDS.search(sentence.low) is not None
+
+
+# "In Welsh or English, which would you prefer?": a choice between things that are no times.
+_CHOICE = re.compile(r"\bwhich\b[^?]{0,30}\bprefer|\bprefer\b[^?]{1,40}\bor\b|\bor\b[^?]{1,40}\bprefer")
+_OF_TIMES = re.compile(
+    r"\d|\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?s?\b|\b(?:mornings?|afternoons?|evenings?"
+    r"|days?|dates?|times?|slots?|weeks?|earlier|later|sooner|before|after|noon|lunch|today|tomorrow|these|those"
+    r"|either|options?|when)\b"
+)
+
+
+def chooses_no_time(low: str) -> bool:
+    """Say whether a sentence lets the candidate choose between things, none of which is a time."""
+    return _CHOICE.search(low) is not None and _OF_TIMES.search(low) is None
+
+
 def is_plain(context: Context, sentence: Sentence, kind: ActionKind) -> bool:
     """Say whether a sentence asks for this kind in plain words: "please" or the like, and its name or a limit."""
     if kind is ActionKind.ANSWER_OFFER and HOPES_FOR_YES.search(sentence.low):
         return True
-    if kind is ActionKind.REPLY and _HOW_IT_WENT.match(sentence.low):
+    if kind is ActionKind.REPLY and (_HOW_IT_WENT.match(sentence.low) or asks_unmarked(sentence.low)):
         return True
     if not _FRAME.match(sentence.low):
         return _WISH.match(sentence.low) is not None and names_limit(context, sentence)

@@ -12,117 +12,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from inbox_watch.core.reading import asking, delaying, promising, things
+from inbox_watch.core.reading import asking, delaying, promising, telling, things
 from inbox_watch.core.reading.context import Context, is_future
 from inbox_watch.core.reading.pausing import pause_in, return_before
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.reading.weighing import adds_promise, drops_promise
 from inbox_watch.core.types import ActionKind, Appointment, Count, Promise, Window
-from inbox_watch.core.when.counted import counted_in, meeting_ends, with_meeting
+from inbox_watch.core.when.counted import counted_from, counted_in, meeting_ends, with_meeting
+from inbox_watch.core.when.words import word_set
 
-_TRIGGERS = frozenset(
-    [
-        "will",
-        "ll",
-        "shall",
-        "should",
-        "going",
-        "gonna",
-        "aim",
-        "aiming",
-        "hope",
-        "hoping",
-        "plan",
-        "planning",
-        "expect",
-        "expected",
-        "intend",
-        "try",
-        "promise",
-        "let",
-        "give",
-        "allow",
-        "bear",
-        "leave",
-        "gimme",
-        "hear",
-        "receive",
-        "follow",
-        "due",
-        "reply",
-        "respond",
-        "answer",
-        "back",
-        "come",
-        "touch",
-        "decision",
-        "decide",
-        "feedback",
-        "sending",
-        "getting",
-        "coming",
-        "calling",
-        "chasing",
-        "can",
-        "could",
-        "made",
-        "sent",
-        "i'll",
-        "we'll",
-        "you'll",
-        "they'll",
-        "he'll",
-        "she'll",
-        "it'll",
-        "i'm",
-        "we're",
-        "wil",
-        "ill",
-        "commit",
-        "made",
-        "finalising",
-        "finalizing",
-        "deciding",
-        "more",
-        "updates",
-        "able",
-        "looking",
-        "speaking",
-        "reviewing",
-        "discussing",
-        "want",
-        "i'd",
-        "we'd",
-        "meeting",
-        "catching",
-        "submitting",
-        "confirming",
-        "on",
-        "come",
-        "arrive",
-        "share",
-        "contact",
-        "look",
-        "doing",
-        "completing",
-        "finishing",
-        "write",
-        "revert",
-        "call",
-        "send",
-        "inform",
-        "team'll",
-        "who'll",
-        "that'll",
-        "need",
-        "u'll",
-        "dana'll",
-        "get",
-        "strive",
-        "undertake",
-        "endeavour",
-        "endeavor",
-    ]
+_TRIGGERS = word_set(
+    "will ll shall should going gonna aim aiming hope hoping plan planning expect expected intend try promise let "
+    "give allow bear leave gimme hear receive follow due reply respond answer back come touch decision decide "
+    "feedback sending getting coming calling chasing can could made sent i'll we'll you'll they'll he'll she'll "
+    "it'll i'm we're wil ill commit finalising finalizing deciding more updates able looking speaking reviewing "
+    "discussing want i'd we'd meeting catching submitting confirming on arrive share contact look doing "
+    "completing finishing write revert call send inform team'll who'll that'll need u'll dana'll get strive "
+    "undertake endeavour endeavor"
 )
 _WORD_LL = re.compile(r"[a-z]'ll\b")
 _ACROSS = re.compile(r"^[\s,]{0,3}(?:or|and|to|-|at the latest|latest)\b")
@@ -130,35 +36,42 @@ _FROM_TILL = re.compile(r"^(?:until|till|til|to|through|thru)\b")
 
 
 def find_promises(context: Context, appointments: Iterable[Appointment] = ()) -> tuple[Promise, ...]:
-    """Return what this mail's writer promises, in its order; from mail that went to many only dated news.
+    """Return what this mail's writer promises, in its order; from many's mail and an automatic answer only dated news.
 
     `appointments` are the mail's own: a time that is counted from an interview rests on them.
     """
     ends = meeting_ends(appointments, context.written)
     said = (pause_in(context, one) or _promise_in(context, one, ends) for one in context.sentences)
     found = [promise for promise in said if promise is not None]
-    if context.is_bulk and not context.is_platform:
+    if context.is_answer or (context.is_bulk and not context.is_platform):
         found = [promise for promise in found if promise.latest and promise.is_decision]
     return tuple(found)
 
 
 def _only_attends(context: Context, sentence: Sentence) -> bool:
-    """Say whether the candidate only takes a time to meet ("I will come tomorrow at 2"), and sends nothing."""
-    attends = promising.ATTENDS.search(sentence.low) if context.from_candidate else None
-    return attends is not None and promising.BRINGS_OR_SENDS.search(sentence.low) is None
+    """Say whether the candidate only takes a time to meet ("I will come at 2"), or travels, and sends nothing."""
+    if not context.from_candidate:
+        return False
+    rest = promising.OWN_LIFE.sub(" ", sentence.low)
+    is_of_them = rest != sentence.low or promising.ATTENDS.search(rest) is not None
+    return is_of_them and promising.BRINGS_OR_SENDS.search(rest) is None
 
 
 def _promise_in(context: Context, sentence: Sentence, ends: Sequence[datetime]) -> Promise | None:
     if _only_attends(context, sentence):
         return None
     windows = [
-        w for w in context.windows_in(sentence) if is_future(w, context.written) and not _is_of_an_ask(sentence, w)
+        w
+        for w in context.windows_in(sentence)
+        if is_future(w, context.written) and not _is_of_an_ask(sentence, w) and not _is_of_a_thing(sentence, w)
     ]
     speech = context.speech.get(sentence.start)
-    counted, windows = _counted(sentence, windows, ends)
-    place = _place_by_rule(context, sentence, is_dated=bool(windows) or counted is not None)
+    named = _named_day(context, sentence, windows)
+    counted, windows = _counted(sentence, windows, ends, named)
+    is_dated = bool(windows) or counted is not None
+    place = _place_by_rule(context, sentence, is_dated=is_dated)
     is_pause = promising.PAUSED.search(sentence.low) is not None
-    is_plain = place is not None and _puts_off(context, sentence, is_dated=bool(windows))
+    is_plain = place is not None and _puts_off(context, sentence, is_dated=is_dated)
     if (drops_promise(speech) and not is_pause and not is_plain) or (place is None and not adds_promise(speech)):
         return None
     place = place or 0
@@ -166,21 +79,48 @@ def _promise_in(context: Context, sentence: Sentence, ends: Sequence[datetime]) 
         by="candidate" if context.from_candidate else "sender",
         quote=sentence.quote,
         about=_about(context, sentence) if context.from_candidate else None,
-        is_decision=not context.from_candidate and (is_pause or promising.DECISION.search(sentence.low) is not None),
+        is_decision=not context.from_candidate and (is_pause or _is_of_news(sentence.low)),
     )
+    if counted is not None and named is not None:
+        earliest, latest = counted_from(counted, named, context.calendar)
+        return replace(promise, earliest=earliest, latest=latest)
     if counted is not None:
         return with_meeting(replace(promise, after_meeting=counted), ends, context.written, context.calendar)
     window = _window(context, sentence, place, windows) or return_before(context, sentence)
     return promise if window is None else replace(promise, earliest=window[0], latest=window[1])
 
 
-def _counted(sentence: Sentence, windows: list[Window], ends: Sequence[datetime]) -> tuple[Count | None, list[Window]]:
-    """Return the time that is counted from a meeting, where the sentence names no other, and those others."""
+def _is_of_news(low: str) -> bool:
+    return promising.DECISION.search(low) is not None or telling.waits(low)
+
+
+def _named_day(context: Context, sentence: Sentence, windows: Sequence[Window]) -> datetime | None:
+    """Return the day from which "the week after" and "two days later" count; None where the words name none.
+
+    "The board sits on 20 May and I'll write the day after": it stands before, in this sentence or the one before it.
+    """
     found = counted_in(sentence.low)
-    if found is None or (found.leans and not ends):
+    if found is None or not found.leans:
+        return None
+    place = context.sentences.index(sentence)
+    before = [w for w in windows if w.end <= sentence.start + found.start]
+    if not before and place:
+        earlier = context.windows_in(context.sentences[place - 1])
+        before = [w for w in earlier if is_future(w, context.written)]
+    return before[-1].latest if before else None
+
+
+def _counted(
+    sentence: Sentence, windows: list[Window], ends: Sequence[datetime], named: datetime | None
+) -> tuple[Count | None, list[Window]]:
+    """Return the time that is counted from a meeting or a named day, where the sentence names no other, and those."""
+    found = counted_in(sentence.low)
+    if found is None or (found.leans and not ends and named is None):
         return None, windows
     first, last = sentence.start + found.start, sentence.start + found.end
     others = [w for w in windows if w.end <= first or w.start >= last]
+    if named is not None:
+        others = [w for w in others if w.start >= last]
     return (None if others else found.count), others
 
 
@@ -190,7 +130,9 @@ def _puts_off(context: Context, sentence: Sentence, *, is_dated: bool) -> bool:
         return False
     if context.from_candidate:
         return delaying.puts_off(sentence)
-    return not sentence.is_question and any(pattern.search(sentence.low) for pattern in promising.PLAIN_NEWS)
+    if sentence.is_question:
+        return telling.CHASE_IF.search(sentence.low) is not None
+    return any(pattern.search(sentence.low) for pattern in telling.PLAIN_NEWS)
 
 
 def _place_by_rule(context: Context, sentence: Sentence, *, is_dated: bool) -> int | None:
@@ -205,9 +147,17 @@ def _place_by_rule(context: Context, sentence: Sentence, *, is_dated: bool) -> i
 
 def _is_of_an_ask(sentence: Sentence, window: Window) -> bool:
     """ "Send it by Thursday and I'll forward it": the date is the ask's."""
-    if not promising.ASKS_FIRST.search(sentence.low):
+    if not promising.ASKS_FIRST.search(sentence.low) or telling.waits(sentence.low):
         return False
     return re.search(r"\b(?:i|we|you)(?:'ll| will)\b", sentence.low[: window.start - sentence.start]) is None
+
+
+def _is_of_a_thing(sentence: Sentence, window: Window) -> bool:
+    """ "I'm sending the invite for Wednesday": the day is the meeting's, and the invite comes now."""
+    begins = window.start - sentence.start
+    if re.match(r"(?:for|of) ", window.quote.lower()):
+        begins += window.quote.index(" ") + 1
+    return telling.OF_WHAT_IS_SENT.search(sentence.low[max(0, begins - 80) : begins]) is not None
 
 
 def _commitment(context: Context, sentence: Sentence, is_dated: bool) -> int | None:
@@ -237,7 +187,7 @@ def _places(context: Context, low: str, is_dated: bool, sentence: Sentence) -> l
         found.append(_start(promising.PRESENT.search(low)))
     if is_dated and not context.from_candidate:
         found.append(_start(promising.PAUSED.search(low)))
-        found.extend(_start(pattern.search(low)) for pattern in promising.DATED_ONLY)
+        found.extend(_start(pattern.search(low)) for pattern in telling.DATED_ONLY)
     found.append(_start(promising.GIVE_ME.search(low)))
     let_me = promising.LET_ME.search(low)
     if let_me and (is_dated or "let" in let_me.group()):
@@ -281,67 +231,24 @@ def _counts(match: re.Match[str], sentence: Sentence, is_dated: bool) -> bool:
     return is_dated or promising.CAN_ONLY_WITH_TIME.search(match.group()) is None
 
 
-_PERSONS = frozenset(
-    [
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "team",
-        "manager",
-        "someone",
-        "somebody",
-        "us",
-        "colleague",
-        "recruiter",
-        "department",
-        "panel",
-        "board",
-        "hr",
-        "client",
-    ]
+_PERSONS = word_set(
+    "i we he she they team manager someone somebody us colleague recruiter department panel board hr client "
+    "consultant consultants recruiters colleagues managers coordinator adviser advisor officer director owner "
+    "directors boss foreman principal partners committee trustees governors office staff head secretary "
+    "administrator supervisor"
 )
-_NO_SUBJECTS = frozenset(
-    [
-        "you",
-        "u",
-        "who",
-        "which",
-        "that",
-        "this",
-        "what",
-        "it",
-        "and",
-        "or",
-        "role",
-        "position",
-        "candidate",
-        "job",
-        "there",
-        "these",
-        "those",
-        "please",
-        "nobody",
-        "noone",
-        "hire",
-        "everyone",
-        "people",
-        "most",
-        "sometimes",
-        "often",
-        "also",
-        "then",
-    ]
+_NO_SUBJECTS = word_set(
+    "you u who which that this what it and or role position candidate job there these those please nobody noone "
+    "hire everyone people most sometimes often also then"
 )
 
 
 def _is_taken_back(low: str, place: int, is_dated: bool) -> bool:
-    if is_dated and promising.LIMIT.search(low):
+    if is_dated and (telling.LIMIT.search(low) or telling.CHASE_IF.search(low)):
         return False
     if promising.PAST.search(low[:place]) or promising.LIFE.search(low):
         return True
-    names_when = is_dated and "only" not in low and promising.CONTACTS_SOME.search(low) is not None
+    names_when = is_dated and "only" not in low and telling.CONTACTS_SOME.search(low) is not None
     if promising.NO_PROMISE.search(low) and "won't be long" not in low and not names_when:
         return True
     if promising.CONDITION_BEFORE.search(low[: place + 40]) or promising.STARTS_WITH_IF.match(low[:place]):

@@ -48,7 +48,8 @@ _OWN_DEEDS = (
     r"complete|finish|do (?:it|this|that|the)|fill|sign|take (?:it|the)|have (?:a (?:look|read|think)|"
     r"(?:it|this|that|them|something|my)(?: \w{1,10}){0,3} (?:done|to|ready|over|by|with|in|back"
     r"|finished|signed|for))|think (?:it|about)|read|look (?:at|through|over)|get (?:on|to|it|started)"
-    r"|start|work on|make (?:a|my|up)|hand"
+    r"|start (?:it|this|that|work(?:ing)? on|on (?:it|this|that|the (?!\d))|with (?:it|the)|the (?!\d))|work on"
+    r"|make (?:a|my|up)|hand"
 )
 _ANY = rf"(?:{_NEWS}|{_DEEDS})"
 _ANY_OWN = rf"(?:{_NEWS}|{_DEEDS}|{_OWN_DEEDS})"
@@ -129,7 +130,8 @@ HEAR = re.compile(
     r"|'re going to| are going to)(?: (?:then|also|definitely|certainly|hopefully|probably|normally"
     r"|usually|likely|both|all|always|expect to|be able to|in any case|either way|each|then all)){0,3} "
     r"(?:(?:be )?hear(?:ing)?(?: back)? (?:from|back|by|within|early|on|next|tomorrow|either|this|before"
-    r"|more|something|directly|in|after|at|our|the|how|no later|whether|which)|know (?:by|whether|if"
+    r"|more|something|directly|in|after|at|our|the|how|no later|whether|which"
+    r"|(?:a|one|two|three|four|five|ten|\d{1,2}) (?:\w{1,8} )?(?:days?|weeks?))|know (?:by|whether|if"
     r"|what's|on|within|more|what|where|whether|how|if|our|the|one way|either)|(?:be )?(?:receiv(?:e"
     r"|ing)|get(?:ting)?|have|having|expect)(?: \w{1,10}){0,3}? (?:answer|feedback|news|word|decision"
     r"|update|reply|response|result|results|outcome|verdict|contract|offer|comments|details|confirmation"
@@ -139,7 +141,7 @@ HEAR = re.compile(
 )
 EXPECT = re.compile(
     r"(?:^|[,;(] ?|\band |\bso )(?:please |pls |you can |do )?(?:expect|look out for|watch out for"
-    r"|keep an eye out for) (?:to hear|an? (?:answer|call|e-?mail|update|decision|reply|response)|my"
+    r"|look for|keep an eye out for) (?:to hear|an? (?:answer|call|e-?mail|update|decision|reply|response)|my"
     r"|feedback|news|word|results|our (?:answer|decision|e-?mail|call|reply|feedback))\b"
 )
 GIVE_ME = re.compile(
@@ -259,122 +261,6 @@ TYPED_WILL = re.compile(rf"(?<![a-z'])(?:ill|il|i wil)(?: just| also)? (?P<what>
 LET_ME_AND = re.compile(rf"(?:^|[,;.] ?)let me\b(?! know)[^.;?!]{{2,80}} and {_ANY_OWN}\b")
 YOUR_NUMBER = re.compile(r"\bon (?:\+?\d|the (?:number|phone)|your|this number)|\b(?:min|mins|minutes)\b")
 
-# With a time beside it, these commit too: "Word by Friday", "Someone from HR rings you on Monday".
-NEWS_WHEN = re.compile(
-    r"(?:^|[,;:] ?)(?:(?:the|our|an?|your|final|more|with) ){0,2}(?:word|answers?|decisions?|news"
-    r"|feedback|results?|more|updates?|verdict)"
-    r"(?: (?:is|are|comes?|goes?|go|due|out|expected|latest)){0,3} (?:by|on|within|next|early|tomorrow"
-    r"|before|mid|late)\b"
-)
-THEY_DO = re.compile(
-    r"(?<![a-z'])(?:someone|somebody|one of us|a colleague|my colleague|our \w{2,12}|hr|the \w{2,12})"
-    r"(?: (?:from|in|of) \w{1,12}){0,2} "
-    r"(?:rings|calls|writes|contacts|gets in touch|sends|answers|decides|phones|e-?mails)\b"
-)
-YOU_GET = re.compile(
-    r"\b(?:you|u) (?:get|have|receive) (?:the|an?|my|our|your|their)(?: \w{1,10}){0,2} (?:contract|offer"
-    r"|answer|invite|invitation|feedback|decision"
-    r"|results?|mail|e-?mail|letter|details|news)\b"
-)
-BE_WITH_YOU = re.compile(
-    r"\b(?:it|this|that|they|everything)(?:'ll| will| should) be (?:with you|in your|over to you"
-    r"|on its way)\b"
-)
-HOPES = re.compile(
-    r"(?<![a-z'])(?:i|we)(?:'re|'m| are| am)?(?: (?:all|also|still|really))? (?:plan|planning|hope"
-    r"|hoping|aim|aiming|expect|expecting|intend|intending|try|trying) to (?:have|give|get|let|tell|make"
-    r"|finish|decide|send|answer|reply)\b"
-    r"|(?<![a-z'])(?:i|we)(?:'ll| will)? (?:be )?(?:calling|ringing|writing to|sending|e-?mailing"
-    r"|contacting) you\b|\b(?:i|we)(?:'ll| will) be (?:calling|ringing|writing|sending|e-?mailing"
-    r"|contacting)\b"
-    r"|\b(?:make|made|making) up (?:our|my|their) minds?\b"
-)
-# Others mean to tell something by a time: "The director wants to give feedback by Friday".
-WISHES_TO_TELL = re.compile(
-    r"(?<![a-z'])(?!(?:you|u|who|that|which|if|candidates|applicants)\b)[a-z]{1,15}"
-    r"(?:(?: (?:also|all|both|really|still|then))? (?:wants?|would like|hopes?|plans?|aims?|intends?|expects?|needs?"
-    r"|(?:is|are) (?:hoping|planning|aiming|expecting|looking|due))|(?:'s|'re) (?:hoping|planning|aiming|due)"
-    r"|'d like) to "
-    r"(?:(?:come|get|report) back\b(?! (?:to (?:work|the office)|from|in the office))|revert\b|respond\b|reply\b"
-    r"|decide\b"
-    r"|let (?:me|us|you|everyone) (?:know|have)\b|be in touch\b"
-    r"|(?:make|take|reach|come to)(?: \w{1,10}){1,3}? (?:decision|choice|mind)\b"
-    r"|(?:give|share|provide|send|have)(?: (?!you)\w{1,10}){0,4}? (?:feedback|answer|decision|response|reply|update"
-    r"|news"
-    r"|verdict|shortlist)\b(?! (?:from|on (?:your|the) (?:test|task|form)) ?(?:you)?\b))"
-)
-# "The client is making a decision next Wednesday."
-DECIDES_WHEN = re.compile(
-    r"(?<![a-z'])(?!(?:you|u|who|that|which|if|i|we)\b)[a-z]{2,15}(?: (?:is|are)|'s|'re) (?:now |all |also )?"
-    r"(?:(?:making|taking) (?:a|the|their|its|his|her) (?:\w{1,10} )?(?:decision|choice)\b|deciding\b"
-    r"|making up (?:their|his"
-    r"|her) minds?\b|(?:coming|getting|reporting) back to (?:me|us)\b|letting (?:me|us) (?:know|have)\b"
-    r"|giving (?:me|us) (?:\w{1,10} ){0,2}?(?:feedback|answer|decision|news)\b"
-    r"|(?:shortlisting|finali[sz]ing (?:the|their) (?:shortlist|list|decision))\b)"
-)
-# "The client will look at your CV when the manager is back on Monday 8 June."
-WHEN_BACK = re.compile(
-    r"(?<![a-z'])(?!(?:you|u)\b)[a-z]{1,15}(?:'ll| will| shall| should| can| could|(?: am|'m| is| are|'re) going to)"
-    r"(?: (?:only|then|also|probably|hopefully|all)){0,2} (?:look|review|go through|read|consider|decide|discuss"
-    r"|come back"
-    r"|get back|let|give|reply|respond|answer|be (?:able|in touch)|have|know|pick|speak|talk|ask|see)\b[^.;?!]{0,60}?"
-    r"\b(?:when|once|after|as soon as) (?!you\b)[^.;?!]{0,40}?\b(?:back|returns?|returned)\b"
-)
-# "If you have not heard from us within four weeks, please consider your application unsuccessful."
-LIMIT = re.compile(
-    r"(?:^|[,;] ?)(?:(?:and|but) )?(?:if you(?:'ve| have)?(?: do| did| should)?(?: not|n't) (?:yet )?(?:hear|heard"
-    r"|received?|been contacted)\b|should you not (?:have )?(?:hear|heard|received?|been contacted)\b"
-    r"|unless you (?:hear|have heard|receive|are contacted|have been contacted)\b)[^.;?!]{0,160}?"
-    r"\b(?:unsuccessful|not (?:been )?(?:successful|shortlisted|short-listed|selected|progressed|taken forward))\b"
-)
-# What a third party is told to do: "They said they'd come back to me by Thursday", "the panel meets on the 4th".
-REPORTED = re.compile(
-    r"(?<![a-z'])(?:they|he|she|the (?:client|team|manager|board|panel|company|firm|school)"
-    r"|(?!(?:you|we)\b)[a-z]{2,15})(?:'ve| have"
-    r"|'s| has)? "
-    r"(?:said|says|told (?:me|us)|promised(?: (?:me|us))?|reckons?|assured (?:me|us)|thinks?|expects?)(?: that)? "
-    r"(?:they|he|she|we|i|it|there)(?:'d| would|'ll| will| should|'d have| ought to)"
-    r"(?: (?:probably|hopefully|definitely|likely))? (?:be (?:in touch|back|able to (?:let|tell|give)|a decision)"
-    r"|come back|get back|let (?:me|us|you)"
-    r"|have (?:a|an|some|feedback|news|the)|decide|make (?:a|their|up)|know|revert|respond|reply|answer|tell (?:me|us"
-    r"|you)|give (?:me|us|you)|confirm|hear)\b"
-)
-MEETS = re.compile(
-    r"\b(?:panel|board|committee|partners|directors|governors|trustees|shortlisting (?:panel|meeting)|hiring committee)"
-    r"(?: (?:is|are)|'s) meeting (?:again )?(?:on|this|next|tomorrow|in|early|late)\b(?![^.;?!]{0,60}\b(?:you"
-    r"|candidates?"
-    r"|applicants?|with)\b)"
-    r"|(?<![a-z'])(?:they|(?:the|our|my) (?:[\w-]{1,14} ){0,2}?(?:client|team|managers?|company|firm|school|directors?"
-    r"|owners?"
-    r"|partners|panel|board|committee))(?: are| is|'re|'s) (?:all )?meeting (?!you\b|up\b|with\b|(?:all |the |some "
-    r"|other )"
-    r"{0,2}(?:candidates?|applicants?))[^.;?!]{0,40}?\bto (?:go (?:through|over)|look (?:at|through|over)|discuss"
-    r"|review"
-    r"|consider|decide|shortlist|compare|talk (?:about|through|over)|choose|select|pick|make|finali[sz]e|agree)\b"
-    r"(?![^.;?!]{0,40}\bwith you\b)"
-    r"|\b(?:panel|board|committee|partners|directors|governors|trustees|shortlisting (?:panel|meeting)"
-    r"|hiring committee)"
-    r" (?:meets?|(?:is|are) meeting|(?:will|'ll) meet|sits?|convenes?)\b[^.;?!]{0,100}\b(?:bear with|(?:until|before"
-    r"|after) then|after (?:that|which)|afterwards|to (?:decide|discuss|consider|review|shortlist"
-    r"|make (?:a|the|its|their))|and (?:will|we'll|i'll|they'll))\b"
-)
-# "Neil's on holiday til Monday, so I'll not hear before then": the day stands before.
-NOT_BEFORE_THEN = re.compile(
-    r"(?<![a-z'])(?:i|we|you)(?:'ll not| will not| won't| do not| don't| shan't|'m not| am not|'re not| are not)"
-    r" (?:expect(?:ing)? to |going to |likely to )?(?:hear|know|have|get)[^.;?!]{0,40}\b"
-    r"(?:before|until|till|til) then\b"
-)
-CONTACTS_SOME = re.compile(
-    r"\b(?:contact|notify|inform|write to|call|invite|be in touch with|get in touch with) (?:all |the |any )?"
-    r"(?:shortlisted|successful|selected) (?:candidates|applicants)\b"
-    r"|\b(?:shortlisted|successful|selected) (?:candidates|applicants) will be (?:contacted|notified|informed|invited"
-    r"|told)\b"
-)
-PLAIN_NEWS = (
-    REPORTED, MEETS, CONTACTS_SOME, NOT_BEFORE_THEN, WISHES_TO_TELL, DECIDES_WHEN, WHEN_BACK, LIMIT,
-)  # fmt: skip
-DATED_ONLY = (NEWS_WHEN, THEY_DO, YOU_GET, BE_WITH_YOU, HOPES, *PLAIN_NEWS)
-
 ATTENDS = re.compile(
     r"(?<![a-z'])(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to)|(?:^|^yes,? |and )(?:will|'ll))"
     r"(?: (?:definitely|certainly|surely|of course|also|be able to|gladly|happily|then|just|be sure to)){0,2} "
@@ -384,6 +270,17 @@ ATTENDS = re.compile(
     r"|meet (?:you|him|her|them)\b|be available\b|dial in\b|log on\b|pop (?:in|by|round|over)\b|turn up\b|arrive\b)"
 )
 """The candidate's word to keep an appointment: it takes the time, and promises nothing that is sent."""
+OWN_LIFE = re.compile(
+    r"(?<![a-z'])(?:i|we)(?:'ll| will| shall|'m going to| am going to|'m| am| can| could| have to|'ve to)?"
+    r"(?: (?:only|then|probably|also|have to)){0,2} (?:land|arriv(?:e|ing)|fly(?:ing)?|depart|set off|driv(?:e|ing)"
+    r"|travel(?:l?ing)?|resign(?:ing)?|leav(?:e|ing) (?!it\b|them\b|you\b)|mov(?:e|ing) (?:house|to|in|out|on|here)"
+    r"|(?:hand(?:ing)?|give|giving|put(?:ting)?)(?: in)? (?:my |in )?(?:my )?(?:notice|resignation)"
+    r"|(?:tak(?:e|ing)|catch(?:ing)?|get(?:ting)?) (?:the|a|an) (?:train|bus|plane|flight|ferry|coach)"
+    r"|finish(?:ing)? (?:my|the) (?:current |last |final )?(?:exams?|contract|studies|degree|shift|course|job|studying)"
+    r"|start(?:ing)? (?:work\b|my (?:new|current)|in\b|the (?:job|role|position|post)"
+    r"|(?:on|from) (?:the )?(?=\d|mon|tue|wed|thu|fri|sat|sun)))\b"
+)
+"""What the candidate tells of their own life: a journey, a notice, a first day. It promises nobody anything."""
 BRINGS_OR_SENDS = re.compile(
     r"\b(?:send|sent|e-?mail|forward|share|let you (?:know|have)|get back|come back|call|ring|submit|upload|reply"
     r"|respond|confirm|answer|finish|complete|sign|return|provide|tell|decide|deliver|drop|hand|give)\w{0,3}\b"

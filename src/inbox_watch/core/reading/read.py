@@ -22,13 +22,14 @@ from inbox_watch.core.reading import (
     turning,
 )
 from inbox_watch.core.reading.acts import find_acts
-from inbox_watch.core.reading.appointments import find_appointments, is_answerable, is_titled_call
+from inbox_watch.core.reading.appointments import find_appointments, is_answerable
 from inbox_watch.core.reading.asks import find_asks
 from inbox_watch.core.reading.between import answered
 from inbox_watch.core.reading.cautions import find_cautions
 from inbox_watch.core.reading.companies import find_company
 from inbox_watch.core.reading.context import Context
 from inbox_watch.core.reading.moving import find_shifts
+from inbox_watch.core.reading.occasions import is_titled_call
 from inbox_watch.core.reading.promises import find_promises
 from inbox_watch.core.reading.relieving import find_reliefs
 from inbox_watch.core.reading.roles import find_role
@@ -141,7 +142,7 @@ def _with_words(
     asks = _asks(context, message, candidate, acts, is_first)
     appointments = () if context.is_answer else find_appointments(context, message, candidate, acts)
     role = find_role(message, zones.new, context.names) if not context.is_answer else None
-    company = find_company(message, zones.new, zones.signature, reading.sender_kind, context.names)
+    company = find_company(message, zones.new, zones.signature, reading.sender_kind, context.names, role)
     if not context.is_answer:
         role, company = pairs.settle(
             message.subject, zones.new, role, company,
@@ -153,7 +154,9 @@ def _with_words(
         reading,
         acts=acts if is_first else acts - {Act.APPROACHES},
         asks=_with_proposal(asks, appointments, context),
-        promises=() if context.is_answer else find_promises(context, appointments),
+        promises=find_promises(context, appointments)
+        if not context.is_answer or automatic.may_promise(message, context.text)
+        else (),
         reliefs=find_reliefs(context),
         answered=answered(zones.answers) if context.from_candidate else (),
         shifts=find_shifts(context),

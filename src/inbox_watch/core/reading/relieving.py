@@ -74,6 +74,20 @@ _EXTEND = re.compile(
     r"|more time|another"
     r"|an extra|a few|a couple|some)\b|\bextension\b|\b(?:more|extra) (?:time|days?)\b"
 )
+# A bare yes to a day that was asked for: "Of course, Monday is fine.", "No problem, until Monday it is."
+_CONSENT = re.compile(
+    r"(?:(?:yes|ok|okay|sure|of course|certainly|absolutely|no problem(?: at all)?|no worries|not a problem|fine"
+    r"|that's (?:fine|ok|okay|no problem)|all right|alright|understood|thanks for letting (?:me"
+    r"|us) know)[,.! -]{1,3}){1,2}"
+    r"(?:then )?(?:by |until |till |before |on )?[a-z0-9 ,]{3,30} (?:is|are|it is|would be|will be|works?|will do)"
+    r"(?: then| also| absolutely| perfectly| totally| quite)?(?: (?:fine|ok|okay|all right|alright|good|no problem"
+    r"|enough"
+    r"|soon enough|early enough|great|perfect|acceptable))?(?: (?:for|with|by) (?:us|me))?(?: then| too)?\s?[.!]{0,2}$"
+)
+_NOT_A_TASK = re.compile(
+    r"\b(?:interview|call|meet\w{0,3}|chat|speak|talk|come|slot|appointment|see you|start\w{0,3}|visit|not|never)\b"
+    r"|n't\b"
+)
 _TOO_LATE = re.compile(
     r"\b(?:not|\w{1,8}n't)(?: be)? (?:early|soon|quick|fine|ok|okay|in time|enough|do)\b|\btoo late\b"
     r"|\bno later date\b"
@@ -129,6 +143,9 @@ def _more_time(context: Context, index: int, windows: list[Window]) -> Relief | 
         _kind_in(before) if _RUSH.search(before) or _ENOUGH.search(sentence.low) else None
     )
     is_plain = bool(_RUSH.search(sentence.low) or _RUSH.search(before) or _EXTEND.search(sentence.low))
+    if kind is None and _CONSENT.match(sentence.low) and not _NOT_A_TASK.search(sentence.low):
+        days = [one for one in windows if not (one.has_hour and one.is_point)]
+        return Relief(quote=sentence.quote, until=days[-1].latest, is_consent=True) if days else None
     if _TOO_LATE.search(sentence.low) or not (is_plain or _ENOUGH.search(sentence.low) or _TAKE.search(sentence.low)):
         return None
     if kind is None and (not (is_plain or _TAKE.search(sentence.low)) or _NOT_THEIRS.search(sentence.low)):

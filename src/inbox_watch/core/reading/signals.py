@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inbox_watch.core.reading import faint, guards, refusing, reopening, stating, turning, verdicts
+from inbox_watch.core.reading import faint, guards, occasions, refusing, reopening, stating, turning, verdicts
 from inbox_watch.core.reading.kinds import ENDS_OR_PAUSES
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.types import ENDS, CalendarEvent, Scores, Stage
@@ -20,6 +20,8 @@ SURE_OF_WITHDRAWAL_FROM = 0.8
 _UP_TO_INTERVIEW = frozenset({None, Stage.OUTREACH, Stage.APPLIED, Stage.INTERVIEW})
 _BEYOND_INTERVIEW = ENDS | {Stage.ON_HOLD, Stage.OFFER}
 _NO_NEWS = frozenset({None, Stage.APPLIED})
+_TALKS = frozenset({Stage.SCREENING, Stage.INTERVIEW})
+_NOT_OF_THANKS = frozenset({Stage.REJECTED, Stage.ACCEPTED})
 _BEYOND_OFFER = frozenset({Stage.ACCEPTED, Stage.WITHDRAWN})
 
 
@@ -61,7 +63,7 @@ def _is_hardly_heard(
     """Say whether only the model's faint word speaks of a stage: no word of the mail does."""
     if signal.stage is None or faint.is_only_invitation(signal.stage, sentences, events):
         return signal.stage is not None
-    if faint.is_only_passed_on(signal.stage, sentences, events):
+    if faint.is_only_passed_on(signal.stage, sentences, events) or faint.only_rings_back(signal.stage, sentences):
         return True
     is_faint = faint.is_faint(signal.stage, stages[signal.stage] / sum(stages.values()))
     return is_faint and not faint.is_borne_out(signal.stage, sentences, events)
@@ -77,8 +79,12 @@ def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bo
             return ENDS
         if stage is Stage.ACCEPTED and verdicts.agrees_to_less(sentences):
             return frozenset({Stage.ACCEPTED})
+        if stage in _NOT_OF_THANKS and faint.only_thanks_for_meeting(sentences):
+            return _NOT_OF_THANKS
         stays = verdicts.leaves_open(sentences) or (stage is not Stage.ACCEPTED and _stays(sentences))
         return ENDS if stage in ENDS and stays else frozenset()
+    if stage is Stage.ASSESSMENT and occasions.only_titles_test(sentences):
+        return frozenset({Stage.ASSESSMENT})
     if refusing.drops_test(sentences) and not refusing.refuses(sentences):
         return _not_meant(sentences) | {Stage.ASSESSMENT}
     if stage in ENDS_OR_PAUSES and turning.turn_of(sentences):
@@ -137,11 +143,13 @@ def _stated(
     """Return what plain words say, where they go beyond the model's word."""
     if back := stating.takes_offer_back(sentences):
         return _said(Stage.REJECTED, stages, back.quote)
-    if signal.stage in _NO_NEWS and (refused := refusing.refuses_plainly(sentences)):
+    may_refuse = signal.stage in _NO_NEWS or (signal.stage in _TALKS and not stating.invites(sentences))
+    if may_refuse and (refused := refusing.refuses_plainly(sentences)):
         return _said(Stage.REJECTED, stages, refused.quote)
     if signal.stage in _NO_NEWS and (paused := refusing.pauses_plainly(sentences)):
         return _said(Stage.ON_HOLD, stages, paused.quote)
-    offer = _offer(sentences, signal) if signal.stage not in _BEYOND_OFFER else None
+    is_beyond = signal.stage in _BEYOND_OFFER and (signal.stage is Stage.WITHDRAWN or verdicts.tells_of_hire(sentences))
+    offer = None if is_beyond else _offer(sentences, signal)
     if offer and _goes_on(signal, sentences, offer):
         return _said(Stage.OFFER, stages, offer.quote)
     is_first_call = signal.stage is Stage.SCREENING and signal.probability >= STATED_FROM
@@ -165,7 +173,7 @@ def _offer(sentences: Sequence[Sentence], signal: Signal) -> Sentence | None:
     """Return the sentence that makes an offer; one that says what is attached counts where the model sees no stage."""
     if signal.stage is Stage.OUTREACH and stating.approaches(sentences):
         return None
-    made = stating.finds_offer(sentences)
+    made = stating.finds_offer(sentences) or stating.offers_informally(sentences)
     if made or signal.stage is not None:
         return made
     return next((one for one in sentences if stating.carries_offer(one)), None)

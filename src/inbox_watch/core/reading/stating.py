@@ -73,6 +73,13 @@ _INVITES = re.compile(
     rf"\b(?:invit(?:e|es|ing) you|(?:have|has|'ve|'s) (?:now |also )?(?:invited|{_CHOSEN}) you|offer you"
     rf"|see you|meet you)\b"
     rf"[^.!?;]{{0,40}}?\b(?:to|for|at|an|a|in) (?:the |an |a |your |their |our )?(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}"
+    rf"|\b(?:(?:like|love|want|wants|keen|happy|asked|hoping|will|'ll|going|be able)(?: to)?|is to"
+    rf"|are to) (?:now )?interview you\b"
+    rf"|\b(?:invite|bring|have|see|fly|get) you (?:(?:in|over|out|down|up) )?(?:in person|on-? ?site)\b"
+    rf"|\b(?:team|panel|managers?|directors?|board|head|lead|owner|founders?|ceo|cto|clients?) (?:would like"
+    rf"|would love|wants?"
+    rf"|is keen|are keen) to (?:see|meet) you\b|\bnext (?:up |step |stage )?is (?:an? |the )(?:[\w-]{{1,12}} )?"
+    rf"(?:panel|on-?site|final round|second round)\b"
     rf"|\byou(?:'re| are|'ve been| have been) (?:now |also |hereby |cordially )?(?:invited|{_CHOSEN})\b[^.!?;]{{0,40}}?"
     rf"\b(?:to|for|at) (?:the |an |a |your |their |our )?(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}"
     rf"|\byou(?:(?:'ve| have)? made it|(?:'re| are) through) (?:in)?to (?:the |an |your )?{_MEETING}"
@@ -116,7 +123,8 @@ _ANOTHER_ROLE = re.compile(
     r" (?:\w{1,14} )?(?:role|position|job|opening|vacancy|post|team|company|client))\b"
 )
 _UNREAL = re.compile(
-    r"\b(?:if|should|may|might|whether|unless|not|never|cannot|unable|no longer|would have|candidates|applicants"
+    r"\b(?:if|should|may|might|whether|unless|not|never|nobody|no one|cannot|unable|no longer|would have|candidates"
+    r"|applicants"
     r"|in case|everyone|everybody|anyone|others|last (?:year|time|spring|summer|autumn|winter)|back in)\b|n't\b"
 )
 _TO_ANOTHER = re.compile(
@@ -129,6 +137,41 @@ _TITLE = re.compile(r"\binterview\b|\b(?:second|final|third) round\b")
 def finds_offer(sentences: Sequence[Sentence]) -> Sentence | None:
     """Return the sentence that makes the candidate an offer, or takes up their references; None where none does."""
     return next((s for s in sentences if makes_offer(s) or _takes_references(s)), None)
+
+
+# "Boss is happy. 2,100 a month plus meals.", "We'd love you to join us": small employers offer so.
+_CHOSEN_FOR_IT = re.compile(
+    r"\b(?:owner|boss|director|manager|accountant|chef|partner|board|committee|team|wife|husband|everyone|everybody"
+    r"|they|he"
+    r"|she|we)(?:'s|'re| is| are| has| have)?(?: all| both| also)? (?:happy|agreed?|agrees|in agreement|approved"
+    r"|approves"
+    r"|says? yes|said yes|on board)(?=[.,!:;]|$| with you\b| to (?:have|take|hire) you\b)"
+    r"|\b(?:love|like|delighted|pleased|want|wants) (?:for )?you to (?:join (?:us|our|the team)|come and work"
+    r"|have the job)"
+    r"|\b(?:have|take|get) you (?:on board|on the team|with us|join us)\b|\bagreed (?:that )?(?=it should be you\b)"
+    r"|\b(?:job|role|post|place|position)(?:'s| is) yours\b|\bwe want you(?=[.!,]|$)|\byou're (?:hired"
+    r"|the one(?= for us|[.,!]))\b"
+)
+_TERMS = re.compile(
+    r"[£$€] ?\d|\b\d{1,3}(?:\.\d\d)? (?:an|per|a) (?:hour|shift|day)\b|\b\d[\d,.]{1,8}k? (?:a|per) (?:month|year"
+    r"|week|annum)\b"
+    r"|\b\d{2,3}k\b|\b\d{3,6} (?:\+|plus|net|gross|basic)|\b(?:joining|start(?:ing)?)(?: date)?(?: on"
+    r"| from)?(?: the)?:? "
+    r"(?:\d{1,2}(?!\d|[:.]\d|am|pm)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month))"
+    r"|\b(?:when can you|can you) (?:start|begin)\b"
+)
+
+
+def offers_informally(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that says that they have decided for the candidate, in a mail that names terms; else None."""
+    if not names_terms(sentences):
+        return None
+    return next((s for s in sentences if _is_real(s, _CHOSEN_FOR_IT)), None)
+
+
+def names_terms(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a mail names what a job brings: the pay, or the day on which it begins."""
+    return any(_TERMS.search(s.low) for s in sentences)
 
 
 def approaches(sentences: Sequence[Sentence]) -> bool:

@@ -12,6 +12,7 @@ from inbox_watch.core import steps
 from inbox_watch.core.reading import notices
 from inbox_watch.core.reading.agencies import own_name
 from inbox_watch.core.reading.context import Context
+from inbox_watch.core.reading.no_company import is_applied_to
 from inbox_watch.core.reading.sentences import Sentence
 from inbox_watch.core.spelling import squeeze
 from inbox_watch.core.steps import Step
@@ -56,6 +57,8 @@ def _is_brand(company: str | None, message: Message) -> bool:
     if squeeze(company) not in {own_name(message), squeeze(message.sender.name)}:
         return False
     told = message.text[: steps.LONGEST_READ]
+    if is_applied_to(company, told):
+        return False
     return re.search(rf"\b(?:at|with|for|from|join|to) {re.escape(company)}\b", told) is None
 
 

@@ -55,6 +55,7 @@ AVAILABILITY = re.compile(
     r"|suitable|good|best|convenient|alternative|other|another|new|a) (?:time|day|date)\b(?! (?:frame"
     r"|off|zone))"
     r"|(?:a|the) (?:\w{1,12} )?(?:slot|time)(?! (?:zone|frame|being|to think|line|off|limit))\b|slots?"
+    r"|openings(?! (?:at|in|for an?)\b)"
     r"|timings?|time ?slots?|what suits|what works|whatever (?:works|suits)|times? (?:that|which|to|for"
     r"|when)|(?:day|time) (?:and|or|&) (?:time|day|date)|date and time)"
 )
@@ -360,7 +361,7 @@ INFORMATION = re.compile(
     r"|confirmation|reply|response|ctc|locations?|dob|birth|expectations?|links?|preferences?|update"
     r"|line|note|message|text|mail|e-?mail"
     r"|word|invite|info|information|ring|call|shout|yes|no|know|decision|idea|interest|reason|summary"
-    r"|choice|diary|calendar)\b"
+    r"|choice|diary|calendar|windows?(?! \w{3,12} (?:form|sheet))|openings?)\b"
 )
 TASK_SIGN = re.compile(
     r"https?:|\b(?:attach\w{0,4}|enclosed|below|link|minutes|mins|hours?|deadline|by|until|before|within"
@@ -389,12 +390,3 @@ HAVE_PAPERS = re.compile(
     r"|\bwho (?:can|could|may) (?:we|i) (?:ring|call|ask|contact) for (?:a )?references?\b"
 )
 SENDS_IT_BACK = re.compile(r"\b(?:return|send|fill|complete|sign|scan|upload)\b[^.;?!]{0,20}\b(?:it|them|back)\b")
-
-COMES_WITH = re.compile(
-    r"\b(?:come(?: (?:in|along|over|down))? with|bring(?: (?:along|with you|in))?(?!(?: in)? or\b)|attend with"
-    r"|arrive with|have with you"
-    r"|(?:carry|take) (?:along )?(?=[^.!?;]{0,60}\b(?:with you|to the (?:interview|meeting)|on the day)\b))\b"
-    r"(?:(?! (?:and|then|but)(?: also| then)?(?: please| kindly)? (?:send|e-?mail|forward|upload|submit|return|share"
-    r"|reply|complete|fill|scan)\b| before (?:the|your|that|then)\b)[^.!?;]){0,160}"
-)
-"""What is to be brought to a meeting: nothing to send now."""

@@ -21,15 +21,27 @@ PASSED_ON = 0.97
 """Of the thread's probability, what a message gains by standing in it."""
 
 
+PLAIN = 0.9
+"""How likely a mail is recruiting that names the candidate as the applicant in plain words, see `plainly.py`."""
+
+
 def thread_scores(
-    own: Sequence[float], lengths: Sequence[int], follows: Sequence[bool], alone: Sequence[bool]
+    own: Sequence[float],
+    lengths: Sequence[int],
+    follows: Sequence[bool],
+    alone: Sequence[bool],
+    plain: Sequence[bool] = (),
 ) -> tuple[float, ...]:
     """Return each message's probability of being recruiting, given the thread.
 
     `own` are the scores of the messages by themselves, `lengths` their characters of new text; `follows` marks
     answers (automatic ones, bounces, the candidate's own), which don't speak for themselves; `alone` marks mail to
-    many, which neither gives nor gains.
+    many, which neither gives nor gains. One `plain` mail, whose words leave nothing to weigh, speaks for its thread.
     """
+    if any(plain):
+        lifted = [max(score, PLAIN) if is_plain else score for score, is_plain in zip(own, plain, strict=True)]
+        rest = thread_scores(lifted, lengths, follows, alone)
+        return tuple(one if far else max(one, PASSED_ON * PLAIN) for one, far in zip(rest, alone, strict=True))
     speaking = [
         i
         for i in range(len(own))

@@ -13,6 +13,7 @@ from inbox_watch.core.reading import (
     automatic,
     exchanges,
     pairs,
+    plainly,
     stepping,
 )
 from inbox_watch.core.reading.read import is_answer, kind_shown, read_one
@@ -59,6 +60,7 @@ def read_thread(
     scores = [scores_by_key[message.key] for message in messages]
     candidate |= second_addresses(messages, candidate)
     written = [is_candidate(message, candidate) for message in messages]
+    plain = [plainly.is_applicant(m, z, candidate) for m, z in zip(messages, zones, strict=True)]
     raised = thread_scores(
         [
             PASSED_ON
@@ -73,6 +75,7 @@ def read_thread(
             for place, (m, z) in enumerate(zip(messages, zones, strict=True))
         ],
         [automatic.is_bulk(m) for m in messages],
+        plain,
     )
     shown = _settled(
         messages, [kind_shown(m, z, candidate, score) for m, z, score in zip(messages, zones, raised, strict=True)]

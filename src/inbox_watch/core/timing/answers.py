@@ -15,7 +15,7 @@ from inbox_watch.core.when.words import word_set
 MOST_OPEN = 100
 
 _CLOSING_ACTS = {
-    ActionKind.SEND_AVAILABILITY: frozenset({Act.SENDS_TIMES, Act.BOOKS, Act.CONFIRMS}),
+    ActionKind.SEND_AVAILABILITY: frozenset({Act.SENDS_TIMES, Act.NAMES_TIMES, Act.BOOKS, Act.CONFIRMS}),
     ActionKind.SEND_DOCUMENTS: frozenset({Act.SENDS_DOCUMENTS, Act.DELIVERS}),
     ActionKind.COMPLETE_ASSESSMENT: frozenset({Act.SENDS_ASSESSMENT, Act.DELIVERS}),
     ActionKind.ANSWER_OFFER: frozenset({Act.ACCEPTS_OFFER, Act.DECLINES_OFFER, Act.WITHDRAWS, Act.ASKS_BACK}),
@@ -100,6 +100,9 @@ def _sort_promises(ledger: Ledger, step: Step) -> tuple[dict[int, Promise], list
 def _put_off(ledger: Ledger, promise: Promise, step: Step) -> list[Debt]:
     """Return the open debts whose date this promise moves: those of its kind, else (with "later") the latest."""
     acts = step.reading.acts
+    named = [debt for debt in ledger.open if debt.kind is not promise.about and _is_named_in(debt, promise)]
+    if named:
+        return [debt for debt in named if not acts & _CLOSING_ACTS[debt.kind]]
     if promise.about is None:
         latest = ledger.open[-1:] if Act.DELAYS in acts or _OF_THAT.search(promise.quote.lower()) else []
         return [debt for debt in latest if not acts & _CLOSING_ACTS.get(debt.kind, frozenset())]
@@ -115,6 +118,12 @@ def _put_off(ledger: Ledger, promise: Promise, step: Step) -> list[Debt]:
         # "Could I give you my decision on Monday?" asks for time, and is no counter-question.
         closing -= {Act.ASKS_BACK}
     return [] if acts & closing else same
+
+
+def _is_named_in(debt: Debt, promise: Promise) -> bool:
+    """ "The sets I will submit on Thursday" is of the ask to submit six sets, whatever else is open."""
+    is_thing = debt.kind in (ActionKind.SEND_DOCUMENTS, ActionKind.COMPLETE_ASSESSMENT)
+    return is_thing and len(_stems(promise.quote) & _stems(debt.quote or "")) > 1
 
 
 # "I can't send it before Friday": what "it" is was asked for before.
@@ -159,7 +168,24 @@ def _gives(debt: Debt, step: Step) -> bool:
     acts = step.reading.acts
     if _sends_documents(step) or Act.DELIVERS in acts:
         return True
-    return Act.NAMES_PEOPLE in acts and "references" in sorts_in(debt.quote or "")
+    if Act.NAMES_PEOPLE in acts and "references" in sorts_in(debt.quote or ""):
+        return True
+    return Act.DELAYS not in acts and not sorts_in(debt.quote or "") and _says_it(debt, step)
+
+
+def _says_it(debt: Debt, step: Step) -> bool:
+    """Say whether the text itself gives a thing that is no paper ("The title is …", where a title was asked for)."""
+    asked = frozenset(re.findall(r"[a-z]{4,20}", (debt.quote or "").lower())) - _EMPTY_WORDS
+    told = (match["what"] for match in _TOLD.finditer(own_lines(step.entry.message).lower()))
+    return any(what in asked for what in told)
+
+
+# Not "the title is to follow", and no question.
+_TOLD = re.compile(
+    r"\b(?P<what>[a-z]{4,20})(?: ?: ?| (?:is|are|would be|will be) )(?!not\b|n't|still|yet|to (?:follow|come)|coming"
+    r"|following|open|in progress|on (?:its|the) way|fine|ok\b|clear|i'll\b|i will\b|attached\b)"
+    r"[^\s?][^?\n]{2,400}(?:\n|$)"
+)
 
 
 def _is_closed_by_candidate(ledger: Ledger, debt: Debt, step: Step) -> bool:

@@ -5,6 +5,7 @@ The rules are the contract's section 2. A ledger of open debts goes through the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -174,10 +175,25 @@ def _open_ask(ledger: Ledger, ask: Ask, step: Step) -> None:
             if (former.kind, former.quote) == (debt.kind, debt.quote):
                 return
         elif _is_same_ask(former, debt):
-            ledger.open[place] = debt if debt.has_stated_due or former.kind is ActionKind.CONFIRM else former
+            is_new = debt.has_stated_due or former.kind is ActionKind.CONFIRM or _is_on_paper(debt, step)
+            ledger.open[place] = debt if is_new else former
             return
     if len(ledger.open) < MOST_OPEN:
         ledger.open.append(debt)
+
+
+def _is_on_paper(debt: Debt, step: Step) -> bool:
+    """Say whether a mail brings the offer in writing, from which its days count anew; a question only reminds of it."""
+    quote = (debt.quote or "").lower()
+    if debt.kind is not ActionKind.ANSWER_OFFER or step.reading.signal is not Stage.OFFER or "?" in quote:
+        return False
+    return _PAPER.search(quote) is not None
+
+
+_PAPER = re.compile(
+    r"\b(?:attach(?:ed|ing)|enclos(?:ed|ing)|in writing|written|on paper|formal(?:ly)?|contract|(?:offer|appointment)"
+    r" letter|letter of (?:offer|appointment)|as (?:promised|discussed|agreed))\b"
+)
 
 
 def _is_same_ask(former: Debt, debt: Debt) -> bool:

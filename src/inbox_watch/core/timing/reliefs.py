@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inbox_watch.core.documents import sorts_in
+from inbox_watch.core.opportunity.sides import Side
 from inbox_watch.core.timing.debts import Debt, Ledger
 from inbox_watch.core.timing.track import Step
 from inbox_watch.core.timing.words import say_day, say_moment, say_sender
-from inbox_watch.core.types import ActionKind, Basis, Relief
+from inbox_watch.core.types import Act, ActionKind, Basis, Relief
 
 # What can wait: a confirmation is bound to its appointment.
 _CAN_WAIT = frozenset(ActionKind) - {ActionKind.CONFIRM}
+
+# What can be given later by a bare yes.
+_GIVEN = frozenset({ActionKind.COMPLETE_ASSESSMENT, ActionKind.SEND_DOCUMENTS, ActionKind.ANSWER_OFFER})
+_OF_A_MEETING = frozenset({Act.RESCHEDULES, Act.CANCELS, Act.SENDS_TIMES, Act.CONFIRMS})
 
 
 def relieve(ledger: Ledger, step: Step) -> None:
@@ -30,10 +35,21 @@ def _meant(ledger: Ledger, relief: Relief, step: Step) -> set[int]:
         return {id(debt) for debt in ledger.open if _is_of_kind(debt, relief)}
     if relief.until is None:
         return _of_last_mail(ledger, step)
-    waiting = [debt for debt in ledger.open if debt.kind in _CAN_WAIT]
+    if relief.is_consent and not _was_asked_for(ledger, step):
+        return set()
+    waiting = [debt for debt in ledger.open if debt.kind in (_GIVEN if relief.is_consent else _CAN_WAIT)]
     stated = [debt for debt in waiting if debt.has_stated_due]
     chosen = waiting if len(waiting) == 1 else stated if len(stated) == 1 else []
     return {id(debt) for debt in chosen}
+
+
+def _was_asked_for(ledger: Ledger, step: Step) -> bool:
+    """Say whether the candidate's last message before theirs asked something that is no other time to meet."""
+    earlier = [one for one in ledger.track.steps if one.at < step.at]
+    if not earlier or earlier[-1].side is not Side.CANDIDATE:
+        return False
+    acts = earlier[-1].reading.acts
+    return bool(acts & {Act.ASKS_BACK, Act.DELAYS}) and not acts & _OF_A_MEETING
 
 
 def _of_last_mail(ledger: Ledger, step: Step) -> set[int]:

@@ -47,6 +47,7 @@ def silence_of(track: Track) -> Silence:
         for step in track.steps
         if step.side is Side.CANDIDATE
         and Act.REQUESTS_UPDATE in step.reading.acts
+        and not _is_application(track, step)
         and track.is_to_them(step)
         and all(step.at >= moment for moment in starts)
         and not ahead
@@ -62,6 +63,11 @@ def silence_of(track: Track) -> Silence:
         ahead=ahead[-1] if ahead else None,
         away=_away(track, word, contact),
     )
+
+
+def _is_application(track: Track, step: Step) -> bool:
+    """Say whether the first message of all brings the CV: "is the job still open?" asks for no update there."""
+    return step is track.steps[0] and Act.SENDS_DOCUMENTS in step.reading.acts
 
 
 def is_word(track: Track, step: Step) -> bool:

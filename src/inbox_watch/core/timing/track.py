@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from inbox_watch.core.calendar import Calendar
-from inbox_watch.core.opportunity.appointments import answer_to
+from inbox_watch.core.opportunity.invitations import answer_to
 from inbox_watch.core.opportunity.sides import (
     Side,
     addresses,

@@ -11,7 +11,7 @@ from inbox_watch.core.timing.rhythm import Rhythms, rhythm_with
 from inbox_watch.core.timing.silence import Silence, day_named, promise_in_force
 from inbox_watch.core.timing.track import Step, Track, days_of
 from inbox_watch.core.timing.words import are_days, say_day, say_days, say_moment, say_name
-from inbox_watch.core.types import ENDS, Act, Basis, Promise, Stage
+from inbox_watch.core.types import ENDS, Act, Appointment, Basis, Promise, Stage
 
 _CALLS = frozenset({"interview", "screening", "call"})
 
@@ -118,10 +118,12 @@ def _after_appointment(silence: Silence, start: datetime) -> Line:
     track = silence.track
     appointment = silence.ahead or silence.held
     assert appointment is not None
-    is_call = appointment.what in _CALLS
-    days = track.timing.event if is_call else track.timing.assessment
+    is_event = appointment.what in _CALLS or track.stage is Stage.INTERVIEW
+    if not is_event:
+        return _after_test(silence, appointment, start)
+    days = track.timing.event
     from_ = morning_after(track, start.date(), days, not_before=track.sent(appointment.message_id))
-    what = {"call": "call", "screening": "first call", "assessment": "test"}.get(appointment.what, "interview")
+    what = {"call": "call", "screening": "first call", "assessment": "test day"}.get(appointment.what, "interview")
     end = track.end_of(appointment)
     since = f"the end of the {what}" if start == end else "their holding answer"
     tense = "is" if silence.ahead else "was"
@@ -132,6 +134,27 @@ def _after_appointment(silence: Silence, start: datetime) -> Line:
         rule="request_update.event",
         reason=f"The {what} {tense} on {say_day(end)} and they named no day for news; ask on {say_day(from_)}.",
         arithmetic=f"{say_day(start)}, {since}, plus {say_days(days)}: {say_moment(from_)}",
+        message_id=appointment.message_id,
+        quote=appointment.quote,
+    )
+
+
+def _after_test(silence: Silence, appointment: Appointment, start: datetime) -> Line:
+    """A day of tests is no interview: the usual days of an assessment count from its end, or from the last message."""
+    track, last = silence.track, silence.last
+    days = track.timing.assessment
+    is_later = silence.ahead is None and last is not None and last.at > start
+    since = last.at if is_later and last is not None else start
+    from_ = morning_after(track, since.date(), days, not_before=track.sent(appointment.message_id))
+    what = "the last message" if is_later else "the end of the test"
+    end = track.end_of(appointment)
+    return Line(
+        from_=from_,
+        since=since,
+        basis=Basis.DEFAULT,
+        rule="request_update.default.assessment",
+        reason=f"The test {'is' if silence.ahead else 'was'} on {say_day(end)}; ask on {say_day(from_)}.",
+        arithmetic=f"{say_day(since)}, {what}, plus {say_days(days)}: {say_moment(from_)}",
         message_id=appointment.message_id,
         quote=appointment.quote,
     )

@@ -16,8 +16,8 @@ class Act(StrEnum):
     `SAYS_YES` and `SAYS_NO` don't say to what: they count where an offer was made before, `SAYS_BARE_YES` ("Yes
     please!") only right after it, and `DECLINES_APPROACH` after nothing but an approach. `DELIVERS` doesn't say what
     ("Done!"): it counts where something was asked for. `NAMES_PEOPLE` tells how to reach somebody, which gives
-    references. `TURNS_TO_ROLE` says that one role is gone, and asks about another. `HAS_MET` is of both sides: it
-    speaks of a meeting as of one that took place.
+    references, `NAMES_TIMES` days or hours, which gives times where such were asked for. `TURNS_TO_ROLE` says that one
+    role is gone, and asks about another. `HAS_MET` is of both sides: it speaks of a meeting as of one that took place.
     """
 
     SENDS_TIMES = "sends_times"
@@ -25,6 +25,7 @@ class Act(StrEnum):
     SENDS_ASSESSMENT = "sends_assessment"
     DELIVERS = "delivers"
     NAMES_PEOPLE = "names_people"
+    NAMES_TIMES = "names_times"
     CONFIRMS = "confirms"
     ACCEPTS_OFFER = "accepts_offer"
     DECLINES_OFFER = "declines_offer"
@@ -75,12 +76,14 @@ class Ask:
 class Relief:
     """What the other side lets the candidate off: until later, or altogether where `until` is None.
 
-    `kind` is None where they don't name the thing: what they asked last.
+    `kind` is None where they don't name the thing: what they asked last. `is_consent` marks a bare yes to a day ("Of
+    course, Monday is fine."), which means something only where the candidate has asked.
     """
 
     quote: str
     kind: ActionKind | None = None
     until: datetime | None = None
+    is_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,7 @@ class Appointment:
     `what` is interview, screening, assessment or call; `source` is invitation or text.
     `end` is None where it isn't stated. `with_` are the people named on the invitation, the candidate left out.
     `is_move` says that it takes the place of another: of the one at `replaces` (its start, or its day), else the next.
+    `is_part` says that it is one of several sessions of a visit, all told in one mail: one yes is to all of them.
     """
 
     start: datetime
@@ -142,6 +146,7 @@ class Appointment:
     status: AppointmentStatus = AppointmentStatus.SET
     with_: tuple[Address, ...] = ()
     is_move: bool = False
+    is_part: bool = False
     replaces: datetime | None = None
 
 

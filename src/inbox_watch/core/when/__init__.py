@@ -108,6 +108,6 @@ _STARTERS = (
         "after from starting in over during for around inside up these this the next coming upcoming today "
         "tomorrow tomorrow's tmrw tmr tonight day first early earlier mid middle late later beginning start second "
         "latter end very close eod cob eob cop eow eom eoy eoq week w wc wb weekend month year q quarter good "
-        "easter christmas xmas boxing new couple few between since valid open third fourth"
+        "easter christmas xmas boxing new couple few another midweek between since valid open third fourth"
     )
 ) - {BREAK}

@@ -38,7 +38,7 @@ _INSIDE = (
         "fourth latter thing very end beginning start middle part early mid late close business play our your my "
         "working within inside less under more most max maybe another couple few full short further consecutive "
         "calendar up course valid open york european summer local standard daylight other between and since new "
-        "good q w c b wc wb week st nd rd th"
+        "good q w c b wc wb week midweek st nd rd th"
     )
     | frozenset("-/:,.(&|@'~\u22c5\u00b7\u2022")
 )

@@ -49,13 +49,22 @@ _BY_MEETING = tuple(
         rf"\b(?P<weekday>monday|tuesday|wednesday|thursday|friday) {_AFTER} {_ANCHOR}",
     )
 )
-# These lean on a meeting that the same mail names.
+_THAT = r"(?:this|that|which)(?: (?:closing )?(?:date|day|deadline|meeting|time))?\b"
+_ENDS = r"(?=\s?(?:$|[.,;:!?)(-]|and\b|or\b|but\b|at the latest\b|that\b|with\b|to\b|by\b))"
+# These lean on a day, or on a meeting, that the same mail names.
 _BY_NAMED = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"\b{_WITHIN} {_LENGTH}{_LATEST} (?:of|after|from|following) {_THAT}",
         rf"\b{_LENGTH} {_LATER}",
         r"\bthe (?P<day>following (?P<business>business |working )?day)\b",
+        r"(?<!within )(?<!over )(?<!in )(?<!during )\bthe (?P<day>next (?P<business>business |working )?day)\b(?! or)"
+        rf"{_ENDS}",
+        rf"\b(?:on |by )?the (?P<day>(?P<business>business |working )?day after)(?: that)?\b{_ENDS}",
         r"\b(?:the )?(?P<week>following week)\b",
+        rf"\b(?P<week>week after)(?: that)?\b{_ENDS}",
+        r"\bthe following (?P<weekday>monday|tuesday|wednesday|thursday|friday)\b",
+        rf"\b(?:the )?(?P<weekday>monday|tuesday|wednesday|thursday|friday) after(?: that|wards)?\b{_ENDS}",
     )
 )
 _NUMBERS = {"a couple of": 2, "a few": 3}
@@ -64,7 +73,7 @@ _MOST = {"hours": 200, "days": 120, "business": 90, "weeks": 16, "months": 4}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A count and where its words stand. `leans` marks one that means the meeting which the same mail names."""
+    """A count and where its words stand. `leans` marks one that means a day or meeting which the same mail names."""
 
     count: Count
     start: int

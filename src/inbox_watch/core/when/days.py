@@ -97,6 +97,8 @@ def _relative_day(tokens: Sequence[Token], index: int, context: Context) -> tupl
         return replace(one_day(context.today), begin=time(18, 0), finish=words.LAST_MINUTE), index + 1
     if word == "today":
         return one_day(context.today), index + 1
+    if word == "tomorrow" and tokens[index + 1].word == "week" and _is_whole_week(tokens, index + 1, ("week",)):
+        return one_day(context.today + timedelta(days=8)), index + 2
     if word in ("tomorrow", "tmrw", "tmr", "tomorrow's"):
         return one_day(context.today + timedelta(days=1)), index + 1
     for phrase in (("the", "next"), ("next",), ("the", "following")):

@@ -86,6 +86,9 @@ _WAIT_WORDS = words.word_set(
     "take takes taking took allow give giving gives need needs another about approximately around roughly have "
     "has expect be is typically usually normally"
 )
+# Between such a word and the length: "takes us about", "bear with me for another".
+_BEFORE_A_WAIT = words.word_set("us me them about around approximately roughly another for with")
+_OF_OWN_WAIT = frozenset({"allow", "give", "grant", "take", "takes", "taking"})
 _NOT_A_WAIT = words.word_set(
     "ago per a an each every notice holiday holidays leave vacation pto experience long old work off late "
     "overdue annual earlier before prior previous onsite remote week of"
@@ -218,6 +221,9 @@ def _bare(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days |
         return None
     length, after = found
     before = tokens[index - 1].word
+    if _is_led_by_patience(tokens, index) and length.unit not in ("minutes", "hours"):
+        after, is_loose = _looseness(tokens, after)
+        return _spread(length, context, opens_now=not length.is_range, approximate=is_loose), after
     if before in ("every", "last", "past", "previous", "for", "of", "after", "first") or length.unit in (
         "minutes",
         "hours",
@@ -227,6 +233,18 @@ def _bare(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days |
         return None
     after, is_loose = _looseness(tokens, after)
     return _spread(length, context, opens_now=not length.is_range, approximate=is_loose), after
+
+
+def _is_led_by_patience(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a length is the writer's own: "allow us two weeks", "take us about a week", "bear with us for"."""
+    place = index - 1
+    while place > index - 5 and tokens[place].word in _BEFORE_A_WAIT:
+        place -= 1
+    between = {token.word for token in tokens[place + 1 : index]}
+    if tokens[place].word == "patient":
+        return "for" in between
+    is_own = not between.isdisjoint(("us", "me", "them"))
+    return is_own and tokens[place].word in ("bear" if {"with", "for"} <= between else "", *_OF_OWN_WAIT)
 
 
 def _bare_hours(
@@ -286,6 +304,9 @@ def _count(tokens: Sequence[Token], index: int) -> tuple[int, int, int, bool] | 
     ):
         if matches(tokens, index, phrase):
             return number, number, index + len(phrase), True
+    if tokens[index].word == "another":
+        is_one = tokens[index + 1].word in ("week", "fortnight", "month")
+        return (1, 1, index + 1, False) if is_one else None
     low = _number(tokens, index)
     if low is None or _is_tail(tokens, index):
         return None

@@ -14,8 +14,10 @@ from inbox_watch.core.when import find, words
 
 _ABOUT = r"(?:at least |around |about |approximately |roughly |some ?time (?:in |around )?|probably |well )?"
 _UNTIL = re.compile(rf"\b(?:until|till|til)\s+{_ABOUT}")
+# "No sanction yet, so it is on hold until mid-August": the "no" is of something else.
+_WITHOUT_STOP = r"(?:(?!\b(?:on hold|paus|frozen|freez|suspend|stopp|parked|shelved|deferred))[^.!?;])"
 _NOT_BEFORE = re.compile(
-    rf"(?:\b(?:not|never|no|nothing|nobody)\b|n't\b)[^.!?;]{{0,60}}?\b(?:before|until|till|earlier than"
+    rf"(?:\b(?:not|never|no|nothing|nobody)\b|n't\b){_WITHOUT_STOP}{{0,60}}?\b(?:before|until|till|earlier than"
     r"|sooner than)\s+"
     rf"{_ABOUT}|\bearliest\b[^.!?;]{{0,30}}?\b(?:is|be)\s+(?:in |on )?|\b(?:in|on|from|until|till)\s+"
     r"(?=[\w -]{3,24} at (?:the )?(?:very )?earliest)"

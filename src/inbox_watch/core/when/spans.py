@@ -39,6 +39,9 @@ _QUALIFIERS = {
     ("the", "latter", "half", "of"): "second half",
     ("latter", "part", "of"): "late",
     ("the", "latter", "part", "of"): "late",
+    ("early", "part", "of"): "early",
+    ("the", "early", "part", "of"): "early",
+    ("midweek",): "mid",
     ("end", "of"): "end",
     ("the", "end", "of"): "end",
     ("the", "very", "end", "of"): "end",
@@ -46,6 +49,12 @@ _QUALIFIERS = {
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _QUALIFIERS)
 _LONGEST_QUALIFIER = max(len(phrase) for phrase in _QUALIFIERS)
+_LEADS_TO_END = frozenset({"by", "before", "until", "till", "at"})
+_NAMED_ENDS = {
+    phrase: unit
+    for unit in ("week", "month", "quarter", "year")
+    for phrase in ((f"{unit}'s", "end"), (unit, "end"), (unit, "-", "end"), ("the", unit, "is", "out"))
+}
 _SHORT_ENDS = {"eow": "week", "eom": "month", "eoy": "year", "eoq": "quarter"}
 # A quarter or a month on its own may be a result or a name; these say that a time is meant.
 _SPAN_PREPOSITIONS = words.word_set(
@@ -57,6 +66,10 @@ def span_at(tokens: Sequence[Token], index: int, context: Context) -> tuple[Days
     """Read a stretch of days at `index`, with what narrows it ("early", "the end of")."""
     if tokens[index].word in _SHORT_ENDS:
         return _end_of(_SHORT_ENDS[tokens[index].word], context), index + 1
+    if tokens[index - 1].word in _LEADS_TO_END:  # "by month's end", "before the week is out"
+        for phrase, unit in _NAMED_ENDS.items():
+            if matches(tokens, index, phrase):
+                return _end_of(unit, context), index + len(phrase)
     return _numbered_week(tokens, index, context) or _qualified(tokens, index, context)
 
 

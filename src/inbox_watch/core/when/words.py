@@ -138,7 +138,8 @@ AFTER_ORDINAL = (
         ", . ; : ! ? ) ( - / and or at in if would works work suits is was will for to until through please we i "
         "you it they she he so as between from after before because but with when then by that are could can "
         "morning afternoon evening eod cob latest of jan feb mar apr jun jul aug sep sept oct nov dec noon too "
-        "instead onwards also not thanks unless which whether what how where your our my"
+        "instead onwards also not thanks unless which whether what how where your our my do feel just give drop chase "
+        "nudge ping contact kindly"
     )
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
