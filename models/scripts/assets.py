@@ -32,12 +32,11 @@ def everyday_mails() -> Iterator[tuple[bool, Mail]]:
         sys.exit(MISSING)
     if hashlib.sha256(ARCHIVE.read_bytes()).hexdigest() != SHA256:
         sys.exit(f"{ARCHIVE} is not the file that the recipe was measured with (its checksum differs).")
-    with tarfile.open(ARCHIVE) as archive:
-        members = sorted((member for member in archive if member.isfile()), key=lambda member: member.name)
-        for member in members:
-            stream = archive.extractfile(member)
-            if stream is not None and member.name.endswith(".eml"):
-                yield from _read(member.name, stream.read())
+    with tarfile.open(ARCHIVE) as archive:  # read from begin to end: going back would unpack all of it again
+        files = [(member.name, archive.extractfile(member)) for member in archive if member.name.endswith(".eml")]
+        contents = sorted((name, stream.read()) for name, stream in files if stream is not None)
+    for name, raw in contents:
+        yield from _read(name, raw)
 
 
 def _read(name: str, raw: bytes) -> Iterator[tuple[bool, Mail]]:

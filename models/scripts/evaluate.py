@@ -1,7 +1,7 @@
 """The shipped model on mail that never taught it → a table in `models/README.md`, between its two markers.
 
-Six sets: the hard mails of `models/test/` (written apart, other voices, other people); its `fresh.jsonl`,
-`blind.jsonl` and `blind2.jsonl`, each written later by a hand that saw none of the other mail; its
+Seven sets: the hard mails of `models/test/` (written apart, other voices, other people); its `fresh.jsonl`,
+`blind.jsonl`, `blind2.jsonl` and `blind3.jsonl`, each written later by a hand that saw none of the other mail; its
 `ordinary.jsonl`, in the wording of everybody's mailbox; and the sixth of the real everyday mails that was held
 out, where the asset is there.
 Each invented mail is read alone, as `classify` reads it. Intervals are Wilson's, 95 %.
@@ -28,8 +28,9 @@ from inbox_watch.nlp.linear import NO_STAGE, STAGES
 
 README = MODELS / "README.md"
 OTHERS = {
-    "blind2.jsonl": "Blind mail: {} invented mails, half of them hard, written last by a hand that saw no other",
-    "blind.jsonl": "Earlier blind mail: {} invented mails, half of them hard; its missed asks have been read since",
+    "blind3.jsonl": "Blind mail: {} invented mails, two thirds of them hard, written last by a hand that saw no other",
+    "blind2.jsonl": "Second blind mail: {} invented mails, half of them hard; its errors have been read since",
+    "blind.jsonl": "First blind mail: {} invented mails, half of them hard; its missed asks have been read since",
     "fresh.jsonl": "Fresh mail: {} invented mails, half of them hard, written apart; its errors have been read since",
     "ordinary.jsonl": "Ordinary mail: {} invented mails in the usual wording",
 }

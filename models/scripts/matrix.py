@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 
 import numpy as np
 from render import SENTENCE, Mail
@@ -15,6 +18,7 @@ from inbox_watch.nlp.features import MARK, Block, Material, extract, gather, quo
 from inbox_watch.nlp.surface import BUCKET_BITS, buckets_of, hash_name, read_surface
 
 SIZE = 1 << BUCKET_BITS
+_STRETCH = 2000
 _ONLY_A_SENTENCE = Block(buckets=buckets_of(np.array([hash_name("only-a-sentence")], dtype=np.uint64), MARK), value=3.0)
 """What tells sentences from mails while training, so that a subject or a signature, which sentences lack, needn't."""
 
@@ -44,7 +48,18 @@ def _without_unknown(mail: Mail, material: Material) -> Material:
 
 
 def build(mails: Sequence[Mail]) -> tuple[sparse.csr_matrix, sparse.csr_matrix, np.ndarray]:
-    """The matrix of the mails, that of their quoted text read as if it were new, and whether they have any."""
+    """The matrix of the mails, that of their quoted text read as if it were new, and whether they have any.
+
+    Read in as many processes as there are cores, each a stretch of the mails; the stretches are put together in order.
+    """
+    stretches = [mails[begin : begin + _STRETCH] for begin in range(0, len(mails), _STRETCH)]
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+        parts = list(pool.map(_read, stretches))
+    matrices, quoted, has_quoted = zip(*parts, strict=True)
+    return sparse.vstack(matrices, "csr"), sparse.vstack(quoted, "csr"), np.concatenate(has_quoted)
+
+
+def _read(mails: Sequence[Mail]) -> tuple[sparse.csr_matrix, sparse.csr_matrix, np.ndarray]:
     nlp = blank_pipeline()
     reader = Reader(nlp)
     rows, quoted, has_quoted = [], [], []

@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from compose import COMPOSED, composed
 from corpus import CHOICE, SENTENCES, SINGLE_SLOTS, SLOT, TRAIN, Skeleton, read_bank, read_folder
 
 from inbox_watch.core import parse, zones
@@ -124,6 +125,8 @@ def context_of(skeleton: Skeleton, number: int, *, forget: bool) -> Context:
     rng = random.Random(hashlib.sha256(f"context {skeleton['id']} {number}".encode()).digest())
     knows_thread, knows_me = not forget or rng.random() < 0.5, not forget or rng.random() < 0.8
     is_out = skeleton["direction"] == "out"
+    if not skeleton["recruiting"]:
+        knows_me = True  # an employer's own mail to an applicant, read as the applicant's, would teach what isn't so
     known = skeleton["known_thread"] and knows_thread
     return Context(
         from_candidate=is_out and knows_me,
@@ -183,6 +186,24 @@ def _bare_message(name: str, subject: str, text: str) -> Message:
         subject=subject,
         text=text,
     )
+
+
+def composed_mails() -> Iterator[Mail]:
+    """The plain mails that are put together from the bank's sentences."""
+    values = slots_of("train")
+    for name, skeleton in composed():
+        skeleton["id"] = name
+        message, taken_apart = read_mail(render(skeleton, 0, values))
+        yield Mail(
+            group=name,
+            sort=COMPOSED,
+            message=message,
+            zones=taken_apart,
+            context=context_of(skeleton, 0, forget=True),
+            recruiting=skeleton["recruiting"],
+            signal=skeleton["signal"],
+            sender_kind=None,
+        )
 
 
 def test_mails(entries: list[Skeleton]) -> Iterator[Mail]:

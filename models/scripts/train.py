@@ -23,11 +23,12 @@ from pathlib import Path
 import numpy as np
 from assets import everyday_mails
 from calibrate import Held, calibrate
+from compose import COMPOSED
 from contrast import contrast
 from corpus import MODELS, TRAIN, read_folder
 from kinds import everyday_kind
 from matrix import SIZE, build
-from render import SENTENCE, Mail, mails_of, sentence_mails
+from render import SENTENCE, Mail, composed_mails, mails_of, sentence_mails
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
@@ -41,9 +42,9 @@ MESSAGES_AT_LEAST = 4200
 FOLDS = 3
 KEPT = 250_000
 FEWEST_GROUPS = 4
-MOST_STEPS = 300
+MOST_STEPS = 100
 STRENGTH = {"recruiting": 1.0, "joint": 1.0, "sender": 1.0}
-WEIGHT = {"recruiting": 4.5, "everyday": 6.75, "real": 1.6, "sentence": 0.3}
+WEIGHT = {"recruiting": 4.5, "everyday": 6.75, "real": 1.6, "sentence": 0.5, "composed": 1.5}
 JOINT_COLUMNS = slice(linear.STAGE_COLUMNS.start, linear.EVERYDAY_COLUMNS.stop)
 
 
@@ -71,11 +72,13 @@ def gather_data() -> Data:
     each = max(EACH_AT_LEAST, -(-MESSAGES_AT_LEAST // len(skeletons)))
     invented = list(mails_of(skeletons, each, "train"))
     sentences = list(sentence_mails())
+    plain = list(composed_mails())
     real = list(everyday_mails())
-    mails = invented + sentences + [mail for _, mail in real]
+    mails = invented + sentences + plain + [mail for _, mail in real]
     matrix, quoted, has_quoted = build(mails)
     share = np.array([WEIGHT["recruiting"] if mail.recruiting else WEIGHT["everyday"] for mail in invented]) / each
-    rest = (np.full(len(sentences), WEIGHT["sentence"]), np.full(len(real), WEIGHT["real"]))
+    others = (("sentence", sentences), ("composed", plain), ("real", real))
+    rest = (np.full(len(several), WEIGHT[name]) for name, several in others)
     return Data(
         mails=mails,
         matrix=matrix,
@@ -86,7 +89,7 @@ def gather_data() -> Data:
         sender=np.array([linear.SENDER_KINDS.index(mail.sender_kind) if mail.sender_kind else -1 for mail in mails]),
         groups=np.array([mail.group for mail in mails]),
         weight=np.concatenate((share, *rest)),
-        is_held=np.array([False] * (len(invented) + len(sentences)) + [is_held for is_held, _ in real]),
+        is_held=np.array([False] * (len(mails) - len(real)) + [is_held for is_held, _ in real]),
     )
 
 
@@ -136,11 +139,14 @@ def _fit_on(data: Data, rows: np.ndarray, buckets: np.ndarray) -> Fit:
     idf = (np.log((len(rows) + 1) / (frequency + 1)) + 1).astype(np.float32)
     weights = np.zeros((len(buckets), linear.OUTPUTS), dtype=np.float64)
     bias = np.zeros(linear.OUTPUTS)
-    for name, labels, columns in (
+    outputs = (
         ("recruiting", data.recruiting[rows].astype(int), slice(0, 1)),
         ("joint", data.joint[rows], JOINT_COLUMNS),
         ("sender", data.sender[rows], linear.SENDER_COLUMNS),
-    ):
+    )
+
+    def learn(output: tuple[str, np.ndarray, slice]) -> None:
+        name, labels, columns = output
         chosen = np.flatnonzero(labels >= 0)
         taught, weight = labels[chosen], data.weight[rows][chosen]
         scale = idf * contrast(matrix[chosen], taught, weight)
@@ -149,6 +155,9 @@ def _fit_on(data: Data, rows: np.ndarray, buckets: np.ndarray) -> Fit:
         model.fit(scaled, taught, sample_weight=weight)
         _place(model, columns, weights, bias)
         weights[:, columns] *= scale[:, None]
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each output has columns of its own
+        list(pool.map(learn, outputs))
     return Fit(buckets=buckets, weights=weights, bias=bias)
 
 
@@ -162,8 +171,10 @@ def _place(model: LogisticRegression, columns: slice, weights: np.ndarray, bias:
 
 
 def out_of_fold(data: Data) -> Held:
-    """Logits of each mail from a model that saw neither its skeleton nor its sender. Sentences only teach."""
-    is_mail = np.array([mail.sort != SENTENCE for mail in data.mails])
+    """Logits of each mail from a model that saw neither its skeleton nor its sender. Sentences, single or put together,
+    only teach.
+    """
+    is_mail = np.array([mail.sort not in (SENTENCE, COMPOSED) for mail in data.mails])
     logits = np.zeros((len(data.mails), linear.OUTPUTS))
     quoted = np.zeros(len(data.mails))
     folds = np.array([hashlib.sha256(group.encode()).digest()[1] % FOLDS for group in data.groups])

@@ -130,6 +130,16 @@ def test_scores_carry_the_versions_of_both_models(scorer: Scorer) -> None:
     assert score(scorer, APPROACH).model == score(scorer, LUNCH).model == "+".join(versions)
 
 
+def test_a_few_words_are_in_the_language_that_they_answer(scorer: Scorer) -> None:
+    quoted = (
+        "On Wed, 28 Jan 2026 at 10:20 Jana Wolf wrote:\n> Hallo Sam,\n> am Freitag kommt sie um 14 Uhr zum Gespräch. "
+        "Könntest Du den Teil mit uns machen? Ihr Lebenslauf ist in der Mail, und danke Dir!"
+    )
+    for new, language in (("mache ich gern, Sam", "de"), ("Thanks, I will be there with you", "en")):
+        (read,) = scorer.score([(mail(new), Zones(new=new, quoted=quoted), Context())])
+        assert read.language == language
+
+
 def test_another_language_is_named(scorer: Scorer) -> None:
     german = (
         "Sehr geehrte Frau Reed, wir freuen uns, dass Sie sich bei uns beworben haben, und wir melden uns bei Ihnen."

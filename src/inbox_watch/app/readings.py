@@ -14,9 +14,6 @@ from inbox_watch.core.thread import thread as make_threads
 from inbox_watch.core.types import Message, Reading, Scores, Thread, Word, Zones
 from inbox_watch.core.word.about import insisted, verdicts
 
-KNOWN = 0.5  # from here on, an earlier mail makes its thread a recruiting one for the mails after it
-KNOWN_FOREIGN = 0.8  # the same where the earlier mail is in a language that the model knows little of
-
 
 def read(
     messages: Iterable[Message], me: frozenset[str], calendar: Calendar
@@ -82,13 +79,21 @@ def _context(messages: Sequence[Message], scores: Mapping[str, Scores], me: froz
     *earlier, message = messages
     return nlp.Context(
         from_candidate=candidates.is_candidate(message, me),
-        known_thread=any(_is_known(scores[one.key]) for one in earlier),
+        known_thread=any(
+            _is_known(scores[one.key], is_answer=place > 0 and candidates.is_candidate(one, me))
+            for place, one in enumerate(earlier)
+        ),
         candidate_wrote=any(candidates.is_candidate(one, me) for one in earlier),
     )
 
 
-def _is_known(scores: Scores) -> bool:
-    return scores.recruiting >= (KNOWN_FOREIGN if scores.is_foreign else KNOWN)
+def _is_known(scores: Scores, *, is_answer: bool) -> bool:
+    """An earlier mail that is recruiting by itself makes its thread a recruiting one for the mails after it; the
+    candidate's answer does only where it is surely one.
+    """
+    from inbox_watch.core.reading import SURE, is_recruiting
+
+    return is_recruiting(scores, scores.recruiting) and (not is_answer or scores.recruiting >= SURE)
 
 
 def as_said(threads: Sequence[Thread], readings: dict[str, Reading], words: Sequence[Word]) -> dict[str, Reading]:

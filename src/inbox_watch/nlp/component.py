@@ -118,7 +118,7 @@ def score(model: linear.Linear, material: Material, cues: tuple[Cue, ...]) -> Sc
         stage_words=words_for_stage(model, features, material, best) if recruiting >= _WORTH_REASONS and best else (),
         is_unsure=is_unsure(settings.bounds, recruiting, float(stages[best])),
         bounds=settings.bounds,
-        language=detect(material.text[material.offset :], new_words),
+        language=detect(material.text[material.offset :], new_words) or _language_of_quoted(material),
         model=settings.version,
     )
 
@@ -132,6 +132,13 @@ def _sender_kind(logits: linear.Array) -> SenderKind:
     if likeliest in _PERSONS and agency - employer > _AGENCY_FROM:
         return SenderKind.AGENCY
     return likeliest
+
+
+def _language_of_quoted(material: Material) -> str | None:
+    """What a few words answer is in their language as well. Who wrote it when is said in the mail program's own."""
+    lines = material.quoted.splitlines()
+    text = "\n".join(marked if (marked := [line for line in lines if line.startswith(">")]) else lines)
+    return detect(text, read_surface(text).words) if text else None
 
 
 def _from_quoted(model: linear.Linear, material: Material) -> float:

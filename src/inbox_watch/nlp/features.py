@@ -14,6 +14,7 @@ from inbox_watch.core.types import Cue, Message, Zones
 from inbox_watch.nlp.context import Context
 from inbox_watch.nlp.lexicon import class_hashes
 from inbox_watch.nlp.marks import read_marks
+from inbox_watch.nlp.names import blank_names, names_in
 from inbox_watch.nlp.surface import Places, Surface, blank_noise, buckets_of, hash_name, read_surface
 
 HEAD: Final = 3000  # characters of the newly written text that are read from its begin, and from its end
@@ -73,13 +74,14 @@ def gather(message: Message, zones: Zones, context: Context) -> Material:
     new = zones.new
     is_long = len(new) > HEAD + TAIL
     body = f"{new[:HEAD]}\n{new[-TAIL:]}" if is_long else new
+    names = names_in(message)
     return Material(
-        text=blank_noise(f"{subject}\n{body}"),
+        text=blank_names(blank_noise(f"{subject}\n{body}"), names),
         offset=len(subject) + 1,
         cut=HEAD + 1 if is_long else len(new) + 1,
         tail_shift=len(new) - TAIL - HEAD - 1 if is_long else 0,
-        quoted=blank_noise(zones.quoted[:QUOTED]),
-        signature=blank_noise(zones.signature[-600:]),
+        quoted=blank_names(blank_noise(zones.quoted[:QUOTED]), names),
+        signature=blank_names(blank_noise(zones.signature[-600:]), names),
         marks=tuple(read_marks(message, zones, context)),
         from_candidate=context.from_candidate,
     )

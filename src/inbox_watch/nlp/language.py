@@ -77,7 +77,7 @@ def detect(text: str, words: Hashes) -> str | None:
     hits = rows[places[hashes[places] == sample]].sum(axis=0)
     english, best = int(hits[0]), int(hits.argmax())
     if hits[best] < max(2, _LEAST_SHARE * len(sample)):
-        return "en" if english else None
+        return "en" if english > int(hits[1:].max()) else None
     return "en" if english * 1.3 >= hits[best] else names[best]
 
 

@@ -247,3 +247,21 @@ def test_papers_that_are_passed_on_may_bring_an_interview(text: str) -> None:
 @pytest.mark.parametrize("text", PASSED_ON)
 def test_of_papers_that_are_passed_on_every_other_stage_stands(text: str) -> None:
     assert reading(mail(text), scores(stage="applied", sure=0.9)).signal is Stage.APPLIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The package is up to 85k. If you like it, could you send me your CV?",
+        "They pay 16 an hour. Could you forward your latest CV to me?",
+    ],
+)
+def test_who_still_wants_a_cv_offers_nothing_yet(text: str) -> None:
+    assert reading(mail(text), scores(stage="offer", sure=0.6)).signal is not Stage.OFFER
+
+
+@pytest.mark.parametrize(
+    "text", ["We'd like to offer you the job. Your CV impressed us.", "The package is up to 85k. Do you take it?"]
+)
+def test_an_offer_without_a_wish_for_a_cv_stays_one(text: str) -> None:
+    assert reading(mail(text), scores(stage="offer", sure=0.6)).signal is Stage.OFFER

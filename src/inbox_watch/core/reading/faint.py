@@ -106,6 +106,18 @@ def only_rings_back(stage: Stage | None, sentences: Sequence[Sentence]) -> bool:
     return not any(_NAMED[Stage.INTERVIEW].search(_RINGS_BACK.sub(" ", s.low)) for s in sentences)
 
 
+# "The package is up to 85k. If you like it, could you send me your CV?" offers nothing yet.
+_WANTS_CV = re.compile(
+    r"\b(?:send|share|forward|email|mail|see|have|need|get|got)\b[^.!?;]{0,30}?\b(?:your|a|an up-to-date|an updated) "
+    r"(?:(?:latest|current|updated|most recent|word|english) ){0,2}(?:cv|resume|résumé)\b"
+)
+
+
+def asks_for_cv(sentences: Sequence[Sentence]) -> bool:
+    """Say whether the other side still wants a CV: who asks for one has not decided."""
+    return any(_WANTS_CV.search(sentence.low) for sentence in sentences)
+
+
 _FEW_WORDS = 5  # "Good as gold, got it." beside the promise says no more
 
 

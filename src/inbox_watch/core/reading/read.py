@@ -51,7 +51,7 @@ from inbox_watch.core.types import (
 )
 
 RECRUITING_FROM = 0.5
-FOREIGN_FROM = 0.8  # of a mail in another language the model knows little: the user is asked instead
+FOREIGN_FROM = 0.9  # of a mail in another language the model knows little: the user is asked instead
 """A message is recruiting at this probability, thread evidence included."""
 
 _PLATFORMS = frozenset({"ats", "scheduler", "assessment"})
@@ -64,6 +64,11 @@ def read(message: Message, zones: Zones, scores: Scores, *, candidate: frozenset
     """
     shown = kind_shown(message, zones, candidate, scores.recruiting)
     return read_one(message, zones, scores, candidate, calendar, scores.recruiting, shown, is_first=True)
+
+
+def is_recruiting(scores: Scores, score: float) -> bool:
+    """Say whether a mail of this probability counts as recruiting; in another language only where it is high."""
+    return score >= (FOREIGN_FROM if scores.is_foreign else RECRUITING_FROM)
 
 
 def kind_shown(message: Message, zones: Zones, candidate: frozenset[str], score: float) -> SenderKind | None:
@@ -94,7 +99,7 @@ def read_one(
     if may_be and is_survey(message, zones.new, is_automatic=automatic.is_automatic(message, zones)):
         score = min(score, SURVEY_SCORE)
     is_foreign = scores.is_foreign
-    recruiting = score >= (FOREIGN_FROM if is_foreign else RECRUITING_FROM)
+    recruiting = is_recruiting(scores, score)
     answer = is_answer(message, zones)
     context = _context(message, zones, candidate, calendar, answer, is_read=recruiting or answer)
     said = _signal(scores, context, message) if recruiting and not answer and not is_foreign else None

@@ -21,6 +21,10 @@ PASSED_ON = 0.97
 """Of the thread's probability, what a message gains by standing in it."""
 
 
+EVERYDAY_BELOW = 0.3
+"""Where the other side's longer mails are less likely recruiting than this, what is short or answers them follows."""
+SURE = 0.85
+"""A mail of this probability speaks for itself, whatever it answers."""
 PLAIN = 0.9
 """How likely a mail is recruiting that names the candidate as the applicant in plain words, see `plainly.py`."""
 
@@ -35,8 +39,9 @@ def thread_scores(
     """Return each message's probability of being recruiting, given the thread.
 
     `own` are the scores of the messages by themselves, `lengths` their characters of new text; `follows` marks
-    answers (automatic ones, bounces, the candidate's own), which don't speak for themselves; `alone` marks mail to
-    many, which neither gives nor gains. One `plain` mail, whose words leave nothing to weigh, speaks for its thread.
+    answers (automatic ones, bounces, the candidate's own) and mail in a language that is read badly: they don't speak
+    for themselves. `alone` marks mail to many, which neither gives nor gains. One `plain` mail, whose words leave
+    nothing to weigh, speaks for its thread.
     """
     if any(plain):
         lifted = [max(score, PLAIN) if is_plain else score for score, is_plain in zip(own, plain, strict=True)]
@@ -49,9 +54,21 @@ def thread_scores(
     ]
     if not speaking:
         return tuple(own)
-    middle = sum(_logit(own[i]) for i in speaking) / len(speaking)
-    of_thread = PASSED_ON / (1 + math.exp(-middle))
+    own = _as_the_longer_say(own, [i for i in speaking if lengths[i] >= SUBSTANTIAL_FROM])
+    of_thread = PASSED_ON * _mean(own, speaking)
     return tuple(score if alone[i] else max(score, of_thread) for i, score in enumerate(own))
+
+
+def _as_the_longer_say(own: Sequence[float], longer: Sequence[int]) -> Sequence[float]:
+    """Lower what only a few words or an answer make likely, where the other side's longer mails say otherwise."""
+    of_those = _mean(own, longer) if longer else 1.0
+    if of_those >= EVERYDAY_BELOW:
+        return own
+    return [score if i in longer or score >= SURE else min(score, of_those) for i, score in enumerate(own)]
+
+
+def _mean(own: Sequence[float], chosen: Sequence[int]) -> float:
+    return 1 / (1 + math.exp(-sum(_logit(own[i]) for i in chosen) / len(chosen)))
 
 
 def with_invitation(own: float, events: Sequence[CalendarEvent], known: frozenset[str]) -> float:

@@ -16,7 +16,7 @@ from inbox_watch.core.reading import (
     plainly,
     stepping,
 )
-from inbox_watch.core.reading.read import is_answer, kind_shown, read_one
+from inbox_watch.core.reading.read import is_answer, is_recruiting, kind_shown, read_one
 from inbox_watch.core.reading.sentences import flatten
 from inbox_watch.core.reading.thread_evidence import (
     PASSED_ON,
@@ -71,8 +71,8 @@ def read_thread(
         ],
         [len(z.new) for z in zones],
         [
-            is_answer(m, z) or (place > 0 and written[place])
-            for place, (m, z) in enumerate(zip(messages, zones, strict=True))
+            is_answer(m, z) or (place > 0 and written[place]) or (s.is_foreign and not is_recruiting(s, s.recruiting))
+            for place, (m, z, s) in enumerate(zip(messages, zones, scores, strict=True))
         ],
         [automatic.is_bulk(m) for m in messages],
         plain,
