@@ -265,3 +265,29 @@ def test_who_still_wants_a_cv_offers_nothing_yet(text: str) -> None:
 )
 def test_an_offer_without_a_wish_for_a_cv_stays_one(text: str) -> None:
     assert reading(mail(text), scores(stage="offer", sure=0.6)).signal is Stage.OFFER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll phone you tomorrow at 4.30 then.",
+        "Thanks. I shall call you on Friday at 12.45pm.",
+        "Great, I'll give you a quick ring at 10 on Monday.",
+    ],
+)
+def test_the_writers_own_call_is_no_interview(text: str) -> None:
+    found = reading(mail(text), scores(stage="interview", sure=0.6))
+    assert found.signal is not Stage.INTERVIEW
+    assert [one.what for one in found.appointments] == ["call"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll call you at 10 on Monday for the interview.",
+        "I'll call you at 10 on Monday, and then you come in to meet the team.",
+        "Our director will call you at 10 on Monday.",
+    ],
+)
+def test_a_call_that_is_more_stays_an_interview(text: str) -> None:
+    assert reading(mail(text), scores(stage="interview", sure=0.6)).signal is Stage.INTERVIEW

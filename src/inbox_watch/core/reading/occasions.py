@@ -64,6 +64,20 @@ def is_titled_call(message: Message, text: str) -> bool:
     return any(_CALLS_ITSELF_CALL.search(flatten(one)) for one in titles) and not _INTERVIEW.search(told)
 
 
+# "I'll phone you tomorrow at 4.30 then": the writer's own call, whatever has been spoken of before.
+_RINGS_AT = re.compile(
+    r"\bi(?:'ll| will| shall|'m going to| can) (?:\w{1,8} )?(?:(?:call|phone|ring) (?:you|u)"
+    r"|give you a (?:\w{1,8} )?(?:call|ring|bell|buzz))\b[^.!?;]{0,40}?\b\d{1,2}(?:[.:]\d\d)?"
+)
+_BESIDE_A_CALL = re.compile(r"\b(?:interview\w{0,4}|panel|meet|meeting|come|visit|on-?site|present\w{0,7}|round)\b")
+
+
+def is_only_own_call(sentences: Sequence[Sentence]) -> bool:
+    """Say whether all that is arranged is that the writer rings at an hour, with no word of an interview."""
+    told = " ".join(sentence.low for sentence in sentences[:_MOST_READ])
+    return _RINGS_AT.search(told) is not None and _BESIDE_A_CALL.search(told) is None
+
+
 def only_titles_test(sentences: Sequence[Sentence]) -> bool:
     """Say whether a mail that arranges a call names tests only in a job's title ("a chat about the Test Lead role")."""
     told = " ".join(sentence.low for sentence in sentences[:_MOST_READ])

@@ -21,7 +21,7 @@ _UP_TO_INTERVIEW = frozenset({None, Stage.OUTREACH, Stage.APPLIED, Stage.INTERVI
 _BEYOND_INTERVIEW = ENDS | {Stage.ON_HOLD, Stage.OFFER}
 _NO_NEWS = frozenset({None, Stage.APPLIED})
 _TALKS = frozenset({Stage.SCREENING, Stage.INTERVIEW})
-_SURE_OFFER = 0.8  # from here on the model's word for an offer stands, whatever else is asked
+_SURE = 0.8  # from here on the model's word for an offer or an interview stands, whatever stands beside it
 _NOT_OF_THANKS = frozenset({Stage.REJECTED, Stage.ACCEPTED})
 _BEYOND_OFFER = frozenset({Stage.ACCEPTED, Stage.WITHDRAWN})
 
@@ -84,8 +84,10 @@ def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bo
             return _NOT_OF_THANKS
         stays = verdicts.leaves_open(sentences) or (stage is not Stage.ACCEPTED and _stays(sentences))
         return ENDS if stage in ENDS and stays else frozenset()
-    if stage is Stage.OFFER and signal.probability < _SURE_OFFER and faint.asks_for_cv(sentences):
+    if stage is Stage.OFFER and signal.probability < _SURE and faint.asks_for_cv(sentences):
         return frozenset({Stage.OFFER})
+    if stage is Stage.INTERVIEW and signal.probability < _SURE and occasions.is_only_own_call(sentences):
+        return frozenset({Stage.INTERVIEW})
     if stage is Stage.ASSESSMENT and occasions.only_titles_test(sentences):
         return frozenset({Stage.ASSESSMENT})
     if refusing.drops_test(sentences) and not refusing.refuses(sentences):
