@@ -254,14 +254,21 @@ def test_of_papers_that_are_passed_on_every_other_stage_stands(text: str) -> Non
     [
         "The package is up to 85k. If you like it, could you send me your CV?",
         "They pay 16 an hour. Could you forward your latest CV to me?",
+        "Thanks so much, I've put you up for it. It's the Term 3 contract.",
+        "Rate agreed. I have sent your CV over to the client.",
     ],
 )
-def test_who_still_wants_a_cv_offers_nothing_yet(text: str) -> None:
+def test_who_still_wants_a_cv_or_puts_the_candidate_forward_offers_nothing_yet(text: str) -> None:
     assert reading(mail(text), scores(stage="offer", sure=0.6)).signal is not Stage.OFFER
 
 
 @pytest.mark.parametrize(
-    "text", ["We'd like to offer you the job. Your CV impressed us.", "The package is up to 85k. Do you take it?"]
+    "text",
+    [
+        "We'd like to offer you the job. Your CV impressed us.",
+        "The package is up to 85k. Do you take it?",
+        "I've sent you the contract.",
+    ],
 )
 def test_an_offer_without_a_wish_for_a_cv_stays_one(text: str) -> None:
     assert reading(mail(text), scores(stage="offer", sure=0.6)).signal is Stage.OFFER

@@ -111,11 +111,16 @@ _WANTS_CV = re.compile(
     r"\b(?:send|share|forward|email|mail|see|have|need|get|got)\b[^.!?;]{0,30}?\b(?:your|a|an up-to-date|an updated) "
     r"(?:(?:latest|current|updated|most recent|word|english) ){0,2}(?:cv|resume|résumé)\b"
 )
+_PUTS_FORWARD = re.compile(
+    r"\b(?:put|putting) you (?:up|forward|across|in) (?:for|to)\b"
+    r"|\b(?:sent|sending|submitted|passed|forwarded|put) your (?:cv|details|profile|resume|résumé|application|name)"
+    r" (?:up|forward|over|across|on|in|through|to|for)\b"
+)
 
 
-def asks_for_cv(sentences: Sequence[Sentence]) -> bool:
-    """Say whether the other side still wants a CV: who asks for one has not decided."""
-    return any(_WANTS_CV.search(sentence.low) for sentence in sentences)
+def is_before_offers(sentences: Sequence[Sentence]) -> bool:
+    """Say whether the other side still wants a CV, or has just put the candidate forward: nobody has decided yet."""
+    return any(_WANTS_CV.search(one.low) or _PUTS_FORWARD.search(one.low) for one in sentences)
 
 
 _FEW_WORDS = 5  # "Good as gold, got it." beside the promise says no more

@@ -84,10 +84,10 @@ def _denied(signal: Signal, sentences: Sequence[Sentence], *, from_candidate: bo
             return _NOT_OF_THANKS
         stays = verdicts.leaves_open(sentences) or (stage is not Stage.ACCEPTED and _stays(sentences))
         return ENDS if stage in ENDS and stays else frozenset()
-    if stage is Stage.OFFER and signal.probability < _SURE and faint.asks_for_cv(sentences):
-        return frozenset({Stage.OFFER})
+    if stage is Stage.OFFER and signal.probability < _SURE and faint.is_before_offers(sentences):
+        return _BEYOND_INTERVIEW
     if stage is Stage.INTERVIEW and signal.probability < _SURE and occasions.is_only_own_call(sentences):
-        return frozenset({Stage.INTERVIEW})
+        return _BEYOND_INTERVIEW | {Stage.INTERVIEW}
     if stage is Stage.ASSESSMENT and occasions.only_titles_test(sentences):
         return frozenset({Stage.ASSESSMENT})
     if refusing.drops_test(sentences) and not refusing.refuses(sentences):
