@@ -336,8 +336,7 @@ def _is_quote(element: etree._Element, style: str) -> bool:
 
 
 def _is_quoted_whole(element: etree._Element) -> bool:
-    """Say whether a Gmail quote container is all quote: answers between the lines stand in it, "
-    "beside its blockquotes."""
+    """Say whether a Gmail quote container is all quote: answers between the lines stand beside its blockquotes."""
     start = "".join(islice(element.itertext(), 12))[:200].strip()
     if start.startswith("-----"):
         return True

@@ -199,15 +199,12 @@ def is_applicant(message: Message, zones: Zones, candidate: frozenset[str]) -> b
 
     `candidate` are the user's addresses, in lower case. Mail to many and junk never do.
     """
-    sentences = split_sentences(zones.new[:_READ])
-    subject = flatten(message.subject[:300])
-    if (
-        message.sender is None
-        or message.is_junk
-        or automatic.is_bulk(message)
-        or _NEVER.search(f"{subject} {flatten(zones.new[:_READ])}")
-    ):
+    if message.sender is None or message.is_junk or automatic.is_bulk(message):
         return False
+    text, subject = zones.new[:_READ], flatten(message.subject[:300])
+    if _NEVER.search(f"{subject} {flatten(text)}"):
+        return False
+    sentences = split_sentences(text)
     if message.sender.address in candidate:
         return _applies(sentences, subject)
     if len(message.to) + len(message.cc) > _MOST_RECEIVERS or _is_colleague(message, candidate):
@@ -235,9 +232,8 @@ def _is_theirs(sentences: Sequence[Sentence], subject: str) -> bool:
     stated = _stated(sentences, subject)
     if any(one.search(s.low) for _, s in stated for one in _NAMES_JOB):
         return True
-    if any(_MEETS.search(s.low) and _has_work(sentences, place, subject) for place, s in stated):
-        return True
-    if any(_WANTS_YOU.search(s.low) and _has_work(sentences, place, subject) for place, s in stated):
+    wanted = [place for place, s in stated if _MEETS.search(s.low) or _WANTS_YOU.search(s.low)]
+    if any(_has_work(sentences, place, subject) for place in wanted):
         return True
     if any(_is_of_another(one.low) for one in sentences):
         return False
@@ -254,8 +250,7 @@ def _is_theirs(sentences: Sequence[Sentence], subject: str) -> bool:
 
 
 def _names_nothing(applied: re.Match[str]) -> bool:
-    """Say whether what is applied for is left unsaid ("Thank you for applying."): then it is hardly a ticket or"
-    " plot."""
+    """Say whether what is applied for is left unsaid ("Thank you for applying."): hardly a ticket or a plot."""
     return re.search(r"\b(?:for|to|as)(?! us\b)\b", applied.string[applied.end() - 4 : applied.end() + 5]) is None
 
 
@@ -263,8 +258,7 @@ _NAMES_JOB = (_OFFERS, _CALLS, _BOOKING, _APPLIED_FOR)
 
 
 def _stated(sentences: Sequence[Sentence], subject: str) -> list[tuple[int, Sentence]]:
-    """Return the sentences, with their places, that are meant, and about no other matter than a job of this"
-    " reader's."""
+    """Return the sentences, with their places, that are meant, and about no other matter than this reader's job."""
     if _is_of_another(subject):
         return []
     return [
